@@ -1,0 +1,171 @@
+import type { Equivalence, FieldKind, Fields, Side } from './kernel/field.ts';
+import type { GuardKind } from './kernel/plan.ts';
+import type { Patch } from './kernel/patch.ts';
+
+/** What a provider can promise; declared, shown in the preview, tested by the conformance suite. */
+export interface Capabilities {
+  readonly guard: GuardKind;
+  /** How a create is made once: the upstream dedupes by key, or a hidden marker is found by listing. */
+  readonly create: 'client-id' | 'marker';
+  /** `given`: the creator chooses the id (files); `assigned`: the upstream does. */
+  readonly ids: 'given' | 'assigned';
+  /** Whether equal ids on both sides mean the same record. */
+  readonly sharedIds: boolean;
+}
+
+export interface FieldSchema {
+  readonly kind: FieldKind;
+  readonly writable: boolean;
+  /** For `list`: the member that identifies an element. */
+  readonly key?: string;
+  readonly equivalent?: readonly Equivalence[];
+}
+
+export interface ProviderSchema {
+  readonly fields: { readonly [name: string]: FieldSchema };
+  /** Whether records may have fields beyond those listed (a front matter takes any key). */
+  readonly open: boolean;
+}
+
+/** A record as its own side holds it, before the field mapping. */
+export interface NativeRecord {
+  readonly id: string;
+  /** What a guard compares: a strong ETag with its quotes, a content hash. Opaque to all others. */
+  readonly version: string;
+  readonly fields: Fields;
+  /** For people: the file, or the address upstream. */
+  readonly where?: string;
+  /** The id of the record on the other side, when the artifact names it itself. */
+  readonly link?: string;
+}
+
+/** One record or file that could not be read; the others go on. */
+export interface RecordFailure {
+  /** The record's id, when it could be found out. */
+  readonly id?: string;
+  /** `file:line:column` or an address. */
+  readonly where: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface ChangePage {
+  readonly records: readonly NativeRecord[];
+  /** Ids that exist and are known to be unchanged; they were not read. */
+  readonly unchanged?: readonly string[];
+  /** Ids the upstream itself reports as deleted. */
+  readonly deleted?: readonly string[];
+  readonly failed?: readonly RecordFailure[];
+  /** A record kept its content but got another id, as a renamed file does. */
+  readonly renamed?: readonly { readonly from: string; readonly to: string }[];
+  /** Only on the last page. */
+  readonly end?: ListingEnd;
+}
+
+export interface ListingEnd {
+  /** The upstream's own cursor for the next listing; null when this side has none. */
+  readonly cursor: string | null;
+  /** False when a part could not be read: nothing may be concluded from absence. */
+  readonly complete: boolean;
+  /** True when every existing record was listed, so that absence means something. */
+  readonly census: boolean;
+}
+
+export interface ChangesRequest {
+  /** The cursor of the last listing, null for everything. */
+  readonly cursor: string | null;
+  /** Ids last seen with a version; lets a provider skip what did not change. Local versions only. */
+  readonly known: ReadonlyMap<string, readonly string[]>;
+}
+
+export type ReadAnswer =
+  | { readonly kind: 'found'; readonly record: NativeRecord }
+  | { readonly kind: 'not-modified' }
+  /** Deleted, and the upstream says so. */
+  | { readonly kind: 'gone' }
+  /** Not there, for a reason the upstream does not tell: deleted, moved, or hidden from us. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'forbidden'; readonly message: string }
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'unreadable'; readonly failure: RecordFailure };
+
+export type WriteAnswer =
+  /** Done; the record as read back after the write. */
+  | { readonly kind: 'written'; readonly record: NativeRecord }
+  /** The guard refused: the record moved since it was read. Nothing was written. */
+  | { readonly kind: 'stale' }
+  /** The other side will not take this value; waiting does not help. Nothing was written. */
+  | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
+  | { readonly kind: 'gone' };
+
+export interface CreateRequest {
+  /** The idempotency key: the same key never makes a second record. */
+  readonly key: string;
+  /** The id to give, for providers whose ids are `given`. */
+  readonly id?: string;
+  /** The record's id on the other side, for names and links. */
+  readonly other?: string;
+  readonly fields: Fields;
+}
+
+export interface UpdateRequest {
+  readonly id: string;
+  /** Paths relative to the record's native fields, each change guarded by a `test`. */
+  readonly patch: Patch;
+  /** The version that the write is conditional on. */
+  readonly version: string;
+}
+
+/**
+ * The adapter of one kind of local artifact or one tracker (DESIGN §5).
+ *
+ * Errors: expected answers are values; only faults of the outside world are thrown, as `ProviderFault`.
+ * Laws: `update` to the values already there changes no byte; a read after a write gives what was
+ * written, up to the declared equivalences.
+ */
+export interface SyncProvider {
+  readonly name: string;
+  readonly side: Side;
+  readonly capabilities: Capabilities;
+  schema(): Promise<ProviderSchema>;
+  /** Lists what changed; the last page carries `end`. */
+  changes(request: ChangesRequest): AsyncIterable<ChangePage>;
+  /** `ifNoneMatch`: a version; when the record still has it, the answer is `not-modified`. */
+  read(id: string, ifNoneMatch?: string): Promise<ReadAnswer>;
+  create(request: CreateRequest): Promise<WriteAnswer>;
+  update(request: UpdateRequest): Promise<WriteAnswer>;
+  delete(request: {
+    readonly id: string;
+    readonly version: string;
+  }): Promise<WriteAnswer | { readonly kind: 'deleted' }>;
+  /** The id a record created from the other side will get; only for `given` ids. Pure. */
+  proposeId?(request: { readonly other: string; readonly fields: Fields }): string;
+  /** Names other tools known to sync the same artifacts. */
+  detectExternalSyncActors?(): Promise<readonly string[]>;
+}
+
+/**
+ * A fault of the outside world: the network, a full disk, a 5xx, a bad answer.
+ *
+ * Shape: `message` says what happened, to which record, and what to do; `code` is kebab-case.
+ */
+export class ProviderFault extends Error {
+  readonly code: string;
+  /** Whether the same call may succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number;
+
+  constructor(fault: {
+    readonly code: string;
+    readonly message: string;
+    readonly retryable: boolean;
+    readonly retryAfterMs?: number;
+    readonly cause?: unknown;
+  }) {
+    super(fault.message, { cause: fault.cause });
+    this.name = 'ProviderFault';
+    this.code = fault.code;
+    this.retryable = fault.retryable;
+    if (fault.retryAfterMs !== undefined) this.retryAfterMs = fault.retryAfterMs;
+  }
+}
