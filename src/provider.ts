@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import type { Equivalence, FieldKind, Fields, Side } from './kernel/field.ts';
 import type { GuardKind } from './kernel/plan.ts';
 import type { Patch } from './kernel/patch.ts';
@@ -142,6 +143,37 @@ export interface SyncProvider {
   proposeId?(request: { readonly other: string; readonly fields: Fields }): string;
   /** Names other tools known to sync the same artifacts. */
   detectExternalSyncActors?(): Promise<readonly string[]>;
+}
+
+/** Where a canonical field lives in a local artifact (DESIGN §7). */
+export type Selector =
+  /** A front-matter key, a mapping's member, or (with a leading slash) a JSON pointer. */
+  | { readonly kind: 'key'; readonly key: string }
+  /** The part of a Markdown file under a heading of this text. */
+  | { readonly kind: 'section'; readonly section: string; readonly as: 'text' | 'checklist' };
+
+/** What the composition root gives a provider; nothing else of the outside world reaches it. */
+export interface ProviderContext {
+  /** Absolute path of the repository; a local provider never leaves it. */
+  readonly root: string;
+  /** For local providers: canonical field name to its place; native fields bear canonical names. */
+  readonly selectors: { readonly [field: string]: Selector };
+  /** For local providers: the kind each selected field is merged as. */
+  readonly kinds: { readonly [field: string]: FieldKind };
+  /** Reads an environment variable, for `token-env`. */
+  readonly env: (name: string) => string | undefined;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Milliseconds since 1970, only for waiting and deadlines, never for cursors. */
+  readonly now: () => number;
+}
+
+/** One kind of provider: its name in the config, its keys, and how it is opened. */
+export interface ProviderDefinition<Options = unknown> {
+  readonly name: string;
+  readonly side: Side;
+  /** The keys beside `provider:` in the config; unknown keys are errors. */
+  readonly options: ZodType<Options>;
+  open(options: Options, context: ProviderContext): SyncProvider;
 }
 
 /**

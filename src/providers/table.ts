@@ -1,0 +1,11 @@
+import type { Side } from '../kernel/field.ts';
+import type { ProviderDefinition } from '../provider.ts';
+
+/** Loads a provider only when a config names it; start-up pays for nothing else. */
+export interface ProviderEntry {
+  readonly side: Side;
+  readonly load: () => Promise<ProviderDefinition>;
+}
+
+/** Every provider by its name in the config. A new one is one folder and one line here. */
+export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {};
