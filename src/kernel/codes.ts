@@ -1,0 +1,124 @@
+/** How a run ended, by what a caller must do next; one exit code each (DESIGN §8). */
+export type OutcomeKind = 'done' | 'bug' | 'invalid' | 'conflicts' | 'queued' | 'stale' | 'refused';
+
+export const EXIT_CODES: { readonly [kind in OutcomeKind]: number } = {
+  done: 0,
+  bug: 1,
+  invalid: 2,
+  conflicts: 3,
+  queued: 4,
+  stale: 5,
+  refused: 6,
+};
+
+interface CodeEntry {
+  readonly outcome: OutcomeKind;
+  readonly title: string;
+  readonly nextStep: string;
+}
+
+/** Every code a run can end with. The README's table is made from this one. */
+export const CODES = {
+  'nothing-to-do': { outcome: 'done', title: 'Both sides agree.', nextStep: 'Nothing.' },
+  previewed: {
+    outcome: 'done',
+    title: 'A plan was computed and stored.',
+    nextStep: 'Read it, then run --apply with its session.',
+  },
+  applied: { outcome: 'done', title: 'Every planned change was written.', nextStep: 'Nothing.' },
+  undone: {
+    outcome: 'done',
+    title: 'The changes of the session were taken back.',
+    nextStep: 'The next preview shows the difference again.',
+  },
+  resolved: {
+    outcome: 'done',
+    title: 'The decisions were stored.',
+    nextStep: 'Run --apply with the session to write them.',
+  },
+  status: { outcome: 'done', title: 'The state was read.', nextStep: 'Nothing.' },
+  initialised: { outcome: 'done', title: 'A configuration was written.', nextStep: 'Run --preview.' },
+  bug: {
+    outcome: 'bug',
+    title: 'The program made a mistake.',
+    nextStep: 'Report it with the message; what was written is in the journal.',
+  },
+  'bad-usage': { outcome: 'invalid', title: 'The command line was not understood.', nextStep: 'See --help.' },
+  'bad-config': {
+    outcome: 'invalid',
+    title: 'The configuration cannot be used.',
+    nextStep: 'Mend the named lines.',
+  },
+  'bad-state': {
+    outcome: 'invalid',
+    title: 'The stored state cannot be used.',
+    nextStep: 'Restore the named file from git.',
+  },
+  'bad-artifact': {
+    outcome: 'invalid',
+    title: 'No artifact could be read.',
+    nextStep: 'Mend the named files.',
+  },
+  'no-session': {
+    outcome: 'invalid',
+    title: 'There is no such session.',
+    nextStep: 'See status for the sessions there are.',
+  },
+  'bad-choice': {
+    outcome: 'invalid',
+    title: 'A decision does not fit its conflict.',
+    nextStep: 'See status for the conflicts and their choices.',
+  },
+  conflicts: {
+    outcome: 'conflicts',
+    title: 'Conflicts wait for a person.',
+    nextStep: 'Settle them with resolve, then apply.',
+  },
+  held: {
+    outcome: 'conflicts',
+    title: 'Records were left alone and wait for a person.',
+    nextStep: 'Mend what the messages name, then run again.',
+  },
+  queued: {
+    outcome: 'queued',
+    title: 'Writes wait for the upstream.',
+    nextStep: 'Run --apply again when it answers.',
+  },
+  unreachable: {
+    outcome: 'queued',
+    title: 'The upstream did not answer.',
+    nextStep: 'Run again when it answers; nothing was lost.',
+  },
+  stale: {
+    outcome: 'stale',
+    title: 'What was previewed no longer holds.',
+    nextStep: 'Preview again and apply that.',
+  },
+  'not-approvable': {
+    outcome: 'stale',
+    title: 'The session has ended.',
+    nextStep: 'Preview again and apply that.',
+  },
+  'bulk-guard': {
+    outcome: 'refused',
+    title: 'The plan is larger than the limits allow.',
+    nextStep: 'Check the preview; raise limits in the config if it is right.',
+  },
+  'state-locked': {
+    outcome: 'refused',
+    title: 'Another run is writing.',
+    nextStep: 'Run again when it has ended.',
+  },
+  'state-read-only': {
+    outcome: 'refused',
+    title: 'The state was rewound or belongs to another repository.',
+    nextStep: 'Restore it, or start a new one.',
+  },
+  forbidden: {
+    outcome: 'refused',
+    title: 'The upstream refused.',
+    nextStep: 'Check the token and its permissions.',
+  },
+} as const satisfies { readonly [code: string]: CodeEntry };
+
+export type Code = keyof typeof CODES;
