@@ -1,0 +1,230 @@
+import type { SideRecord } from './candidate.ts';
+import type { Conflict } from './conflict.ts';
+import { LINK_FIELD } from './conflict.ts';
+import type { Json } from './json.ts';
+import { compareText } from './json.ts';
+import type { Match, Matching, MatchInput } from './matching.ts';
+import type { Held } from './plan.ts';
+import { makeConflict } from './plan-context.ts';
+import type { ListedRecord } from './side-view.ts';
+import { freeKey, stateOf } from './side-view.ts';
+
+interface Pool {
+  readonly locals: Map<string, ListedRecord>;
+  readonly remotes: Map<string, ListedRecord>;
+  readonly matches: Match[];
+  readonly conflicts: Conflict[];
+  readonly held: Held[];
+  readonly waiting: { readonly record: string; readonly remote: string }[];
+  readonly takenKeys: Set<string>;
+  readonly takenIds: Set<string>;
+}
+
+/**
+ * Pairs the records that no stored link names, by what their artifacts say and by shared ids.
+ *
+ * Equal titles are only a suggestion: they become an `ambiguous-link` conflict that asks a person.
+ */
+export function pairUnlinked(input: MatchInput): Matching {
+  const pool = gather(input);
+  holdDoubles(pool, input);
+  pairByLink(pool, input);
+  if (input.sharedIds) pairBySharedId(pool, input);
+  suggestByTitle(pool, input);
+  for (const local of sorted(pool.locals)) addLocal(pool, local, input);
+  for (const remote of sorted(pool.remotes)) addRemote(pool, remote, input);
+  const { matches, conflicts, held, waiting } = pool;
+  return { matches, conflicts, held, waiting };
+}
+
+function pairByLink(pool: Pool, input: MatchInput): void {
+  const linked = sorted(pool.locals).filter((record) => record.link !== undefined);
+  for (const [link, records] of groupBy(linked, (record) => record.link ?? '')) {
+    const remote = pool.remotes.get(link);
+    const [only] = records;
+    if (remote === undefined || only === undefined) continue;
+    if (records.length === 1) pair(pool, { local: only, remote }, input);
+    else holdLinked(pool, { records, remote }, input);
+  }
+}
+
+function pairBySharedId(pool: Pool, input: MatchInput): void {
+  for (const local of sorted(pool.locals)) {
+    const remote = pool.remotes.get(local.id);
+    if (remote !== undefined) pair(pool, { local, remote }, input);
+  }
+}
+
+interface Pair {
+  readonly local: ListedRecord;
+  readonly remote: ListedRecord;
+}
+
+function pair(pool: Pool, { local, remote }: Pair, input: MatchInput): void {
+  pool.locals.delete(local.id);
+  pool.remotes.delete(remote.id);
+  const record = freeKey(local.id, pool.takenKeys, input.context.hash);
+  pool.takenKeys.add(record);
+  pool.matches.push({ record, local: present(local), remote: present(remote), linked: false });
+}
+
+function holdLinked(
+  pool: Pool,
+  about: { readonly records: readonly ListedRecord[]; readonly remote: ListedRecord },
+  input: MatchInput,
+): void {
+  const places = about.records.map((record) => record.where ?? record.id).join(', ');
+  for (const record of about.records) {
+    pool.locals.delete(record.id);
+    pool.held.push({
+      record: freeKey(record.id, pool.takenKeys, input.context.hash),
+      code: 'ambiguous-link',
+      message: `${places} all name upstream record ${about.remote.id}; only one of them can`,
+      ...(record.where === undefined ? {} : { where: record.where }),
+    });
+  }
+  wait(pool, about.remote, input);
+}
+
+function suggestByTitle(pool: Pool, input: MatchInput): void {
+  const byTitle = groupBy(sorted(pool.remotes), title);
+  for (const local of sorted(pool.locals)) {
+    const same = title(local) === null ? [] : (byTitle.get(title(local)) ?? []);
+    const remotes = same.filter((remote) => pool.remotes.has(remote.id));
+    if (remotes.length > 0) suggest(pool, { local, remotes }, input);
+  }
+}
+
+function suggest(
+  pool: Pool,
+  found: { readonly local: ListedRecord; readonly remotes: readonly ListedRecord[] },
+  input: MatchInput,
+): void {
+  const { local, remotes } = found;
+  const conflict = makeConflict(input.context, {
+    kind: 'ambiguous-link',
+    record: freeKey(local.id, pool.takenKeys, input.context.hash),
+    field: LINK_FIELD,
+    base: null,
+    local: summary(local),
+    remote: remotes.map(summary),
+    why: 'both sides have an unlinked record with this title: "merged" makes them one, "keep" keeps them apart, "value" names the upstream id',
+  });
+  const decided = input.context.resolutions.get(conflict.id);
+  if (decided?.choice === 'keep') return;
+  const chosen =
+    decided?.choice === 'value'
+      ? remotes.find((remote) => remote.id === decided.value)
+      : decided?.choice === 'merged' && remotes.length === 1
+        ? remotes[0]
+        : undefined;
+  if (chosen !== undefined) return pair(pool, { local, remote: chosen }, input);
+  pool.conflicts.push(conflict);
+  pool.locals.delete(local.id);
+  for (const remote of remotes) wait(pool, remote, input);
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function gather(input: MatchInput): Pool {
+  const linkedLocals = new Set(input.links.map((link) => link.local));
+  const linkedRemotes = new Set(
+    input.links.filter((l) => l.local !== undefined || l.base !== undefined).map((l) => l.remote),
+  );
+  const free = (present: MatchInput['local']['present'], linked: ReadonlySet<string | undefined>) =>
+    new Map(
+      [...present].flatMap(([id, [record]]) =>
+        record === undefined || linked.has(id) ? [] : [[id, record] as const],
+      ),
+    );
+  return {
+    locals: free(input.local.present, linkedLocals),
+    remotes: free(input.remote.present, linkedRemotes),
+    matches: [],
+    conflicts: [],
+    held: [],
+    waiting: [],
+    takenKeys: new Set(
+      input.links.filter((link) => link.local !== undefined || link.base !== undefined).map((l) => l.record),
+    ),
+    takenIds: new Set([
+      ...input.local.present.keys(),
+      ...input.local.unchanged,
+      ...input.local.failed.keys(),
+    ]),
+  };
+}
+
+/** An id that two new records share names neither of them. */
+function holdDoubles(pool: Pool, input: MatchInput): void {
+  for (const [side, records] of [
+    ['local', pool.locals],
+    ['remote', pool.remotes],
+  ] as const) {
+    for (const id of [...records.keys()].sort(compareText)) {
+      const state = stateOf(input[side], id);
+      if (state.kind !== 'unknown') continue;
+      records.delete(id);
+      const where = state.where === undefined ? {} : { where: state.where };
+      pool.held.push({
+        record: freeKey(id, pool.takenKeys, input.context.hash),
+        code: state.code,
+        message: state.message,
+        ...where,
+      });
+    }
+  }
+}
+
+function addLocal(pool: Pool, local: ListedRecord, input: MatchInput): void {
+  const record = freeKey(local.id, pool.takenKeys, input.context.hash);
+  pool.takenKeys.add(record);
+  pool.matches.push({ record, local: present(local), remote: { kind: 'absent' }, linked: false });
+}
+
+function addRemote(pool: Pool, remote: ListedRecord, input: MatchInput): void {
+  const proposed = proposeFree(pool, remote, input);
+  const record = freeKey(proposed, pool.takenKeys, input.context.hash);
+  pool.takenKeys.add(record);
+  pool.matches.push({ record, local: { kind: 'absent' }, remote: present(remote), linked: false, proposed });
+}
+
+function wait(pool: Pool, remote: ListedRecord, input: MatchInput): void {
+  pool.remotes.delete(remote.id);
+  const record = freeKey(proposeFree(pool, remote, input), pool.takenKeys, input.context.hash);
+  pool.takenKeys.add(record);
+  pool.waiting.push({ record, remote: remote.id });
+}
+
+function proposeFree(pool: Pool, remote: SideRecord, input: MatchInput): string {
+  const wanted = input.propose(remote);
+  let id = wanted;
+  for (let n = 2; pool.takenIds.has(id); n++) id = `${wanted}-${n}`;
+  pool.takenIds.add(id);
+  return id;
+}
+
+function present(record: ListedRecord): { readonly kind: 'present'; readonly record: SideRecord } {
+  return { kind: 'present', record };
+}
+
+function title(record: SideRecord): string | null {
+  const value = record.fields['title'];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().toLowerCase() : null;
+}
+
+function summary(record: SideRecord): Json {
+  return { id: record.id, title: record.fields['title'] ?? null };
+}
+
+function sorted(records: ReadonlyMap<string, ListedRecord>): ListedRecord[] {
+  return [...records.values()].sort((a, b) => compareText(a.id, b.id));
+}

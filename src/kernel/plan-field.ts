@@ -1,0 +1,167 @@
+import type { BaseValue, SideRecord } from './candidate.ts';
+import type { Conflict, MergePart, Resolution } from './conflict.ts';
+import { sameValue } from './equal.ts';
+import type { Json } from './json.ts';
+import { equalJson } from './json.ts';
+import type { FieldMapping } from './lens.ts';
+import { ruleOf, toCanonical, toRemote } from './lens.ts';
+import { mergeField } from './merge.ts';
+import type { Decision } from './plan.ts';
+import type { PlanContext } from './plan-context.ts';
+import { makeConflict } from './plan-context.ts';
+
+/** What one field of a record needs: nothing, a value on one or both sides, or a person. */
+export interface FieldPlan {
+  /** The canonical value to write locally; absent when the local side has it already. */
+  readonly local?: Json;
+  /** The upstream's own value to write; absent when the upstream has it already. */
+  readonly remote?: Json;
+  readonly decision?: Decision;
+  readonly conflict?: Conflict;
+}
+
+interface Sides {
+  readonly record: string;
+  readonly local: SideRecord;
+  readonly remote: SideRecord;
+  readonly base?: BaseValue;
+}
+
+/** The three canonical values of a field; `remoteBase` is what the upstream made of the base. */
+interface Values {
+  readonly base: Json | undefined;
+  readonly remoteBase: Json | undefined;
+  readonly local: Json;
+  readonly remote: Json;
+  readonly raw: Json;
+  readonly unmapped: boolean;
+}
+
+/**
+ * Decides one field of a record that both sides have.
+ *
+ * Laws: swapping the sides swaps the result; no other field or record is looked at (I12). A side that
+ * did not change since the base is never the reason for a conflict.
+ */
+export function planField(sides: Sides, mapping: FieldMapping, context: PlanContext): FieldPlan {
+  const values = valuesOf(sides, mapping);
+  const { local, remote } = values;
+  const rule = ruleOf(mapping);
+  const changed = {
+    local: values.base === undefined || !sameValue(rule, local, values.base),
+    remote: values.remoteBase === undefined || !sameValue(rule, remote, values.remoteBase),
+  };
+  if (!changed.local && !changed.remote) return {};
+  const open = (why: {
+    kind: 'edit-edit' | 'create-create' | 'unmapped';
+    parts?: readonly MergePart[];
+    why?: string;
+  }) =>
+    settle(
+      makeConflict(context, {
+        record: sides.record,
+        field: mapping.name,
+        base: values.base ?? null,
+        local,
+        remote: values.unmapped ? values.raw : remote,
+        ...why,
+      }),
+      { values, mapping, context },
+    );
+  if (values.unmapped) {
+    return open({
+      kind: 'unmapped',
+      why: `upstream holds a value that the mapping of ${mapping.name} does not know`,
+    });
+  }
+  if (sameValue(rule, local, remote)) return {};
+  const merged = changed.remote
+    ? mergeField({ rule, base: values.remoteBase, ours: local, theirs: remote })
+    : ({ kind: 'clean', value: local } as const);
+  if (merged.kind === 'clean') return write(values, mapping, merged.value) ?? open(inexpressible(mapping));
+  if (mapping.authority !== undefined) {
+    const winner = mapping.authority === 'local' ? local : remote;
+    const decision: Decision = { field: mapping.name, by: 'authority', choice: mapping.authority };
+    const written = write(values, mapping, winner);
+    return written === null ? open(inexpressible(mapping)) : { ...written, decision };
+  }
+  return open({ kind: values.base === undefined ? 'create-create' : 'edit-edit', parts: merged.parts });
+}
+
+function valuesOf(sides: Sides, mapping: FieldMapping): Values {
+  const base = sides.base?.fields[mapping.name];
+  const local = sides.local.fields[mapping.name] ?? null;
+  const raw = sides.remote.fields[mapping.remote] ?? null;
+  const image = sides.base?.remote?.[mapping.name];
+  const hints = base === undefined ? [local] : [base, local];
+  const remote = toCanonical(mapping, raw, hints);
+  const remoteBase = image === undefined ? base : canonicalOrRaw(mapping, image, hints);
+  const value = remote.kind === 'mapped' ? remote.value : remote.raw;
+  return { base, remoteBase, local, remote: value, raw, unmapped: remote.kind === 'unmapped' };
+}
+
+function canonicalOrRaw(mapping: FieldMapping, image: Json, hints: readonly Json[]): Json {
+  const canonical = toCanonical(mapping, image, hints);
+  return canonical.kind === 'mapped' ? canonical.value : canonical.raw;
+}
+
+/** What must be written so that both sides hold a value; null when the upstream cannot hold it. */
+function write(values: Values, mapping: FieldMapping, value: Json): FieldPlan | null {
+  const rule = ruleOf(mapping);
+  const local = sameValue(rule, values.local, value) ? {} : { local: value };
+  if (!values.unmapped && sameValue(rule, values.remote, value)) return local;
+  const there = toRemote(mapping, value);
+  if (there.kind === 'unmapped' || !mapping.writable) return null;
+  if (equalJson(there.value, values.raw)) return local;
+  return { ...local, remote: inStyleOf(values.raw, there.value) };
+}
+
+/** A text is written with the line ends its side already uses (E53). */
+function inStyleOf(before: Json, after: Json): Json {
+  if (typeof before !== 'string' || typeof after !== 'string' || !before.includes('\r\n')) return after;
+  return after.replaceAll(/\r?\n/g, '\r\n');
+}
+
+function inexpressible(mapping: FieldMapping): { kind: 'unmapped'; why: string } {
+  const why = mapping.writable
+    ? `the mapping of ${mapping.name} has no upstream value for the local one`
+    : `upstream does not let ${mapping.remote} be written`;
+  return { kind: 'unmapped', why };
+}
+
+/** Uses a person's decision on exactly this conflict, or leaves it open. */
+function settle(
+  conflict: Conflict,
+  about: { readonly values: Values; readonly mapping: FieldMapping; readonly context: PlanContext },
+): FieldPlan {
+  const resolution = about.context.resolutions.get(conflict.id);
+  if (resolution === undefined) return { conflict };
+  const chosen = chosenValue(conflict, resolution);
+  const written = chosen === undefined ? null : write(about.values, about.mapping, chosen);
+  if (written === null) return { conflict };
+  const decision: Decision = { field: conflict.field, by: 'resolution', choice: resolution.choice };
+  return { ...written, decision };
+}
+
+/** The value a choice stands for; undefined when the choice does not fit the conflict. */
+export function chosenValue(
+  conflict: Conflict,
+  resolution: Pick<Resolution, 'choice' | 'value'>,
+): Json | undefined {
+  switch (resolution.choice) {
+    case 'local':
+      return conflict.local;
+    case 'remote':
+      return conflict.kind === 'unmapped' ? undefined : conflict.remote;
+    case 'base':
+      return conflict.base;
+    case 'merged':
+    case 'value':
+      return resolution.value;
+    case 'keep':
+    case 'delete':
+      return undefined;
+    default:
+      return undefined;
+  }
+}

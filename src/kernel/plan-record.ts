@@ -1,0 +1,233 @@
+import type { Candidate, SideRecord, SideState } from './candidate.ts';
+import { titleOf } from './candidate.ts';
+import type { Conflict } from './conflict.ts';
+import { RECORD_FIELD } from './conflict.ts';
+import { emitField } from './emit.ts';
+import { sameValue } from './equal.ts';
+import type { Side } from './field.ts';
+import type { Json } from './json.ts';
+import { compareText } from './json.ts';
+import type { Mapped } from './lens.ts';
+import { ruleOf, toCanonical, toRemote } from './lens.ts';
+import type { Operation } from './patch.ts';
+import type { Agreement, Change, Decision, Held } from './plan.ts';
+import type { PlanContext } from './plan-context.ts';
+import { makeConflict } from './plan-context.ts';
+import { planField } from './plan-field.ts';
+
+/** What one record adds to a plan. */
+export interface RecordPlan {
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly Conflict[];
+  readonly held: readonly Held[];
+  readonly agreed?: Agreement;
+}
+
+const NOTHING: RecordPlan = { changes: [], conflicts: [], held: [] };
+
+/**
+ * Plans one record. Pure; looks at nothing but this record and the rules of its sync.
+ *
+ * Laws: a side that is `unknown` gets no write and no conclusion; a delete is planned only where the
+ * other side is unedited since the base, or a person decided it.
+ */
+export function planRecord(candidate: Candidate, context: PlanContext): RecordPlan {
+  const { local, remote } = candidate;
+  for (const state of [local, remote]) {
+    if (state.kind === 'unknown') return { ...NOTHING, held: [heldBy(candidate, state)] };
+  }
+  if (local.kind === 'present' && remote.kind === 'present') {
+    return planBoth(candidate, { local: local.record, remote: remote.record }, context);
+  }
+  if (local.kind === 'present')
+    return planLonely(candidate, { side: 'local', record: local.record }, context);
+  if (remote.kind === 'present')
+    return planLonely(candidate, { side: 'remote', record: remote.record }, context);
+  return { ...NOTHING, agreed: { record: candidate.record } };
+}
+
+function heldBy(candidate: Candidate, state: Extract<SideState, { kind: 'unknown' }>): Held {
+  const where = state.where === undefined ? {} : { where: state.where };
+  return { record: candidate.record, code: state.code, message: state.message, ...where };
+}
+
+function planBoth(
+  candidate: Candidate,
+  sides: { readonly local: SideRecord; readonly remote: SideRecord },
+  context: PlanContext,
+): RecordPlan {
+  const base = candidate.base === undefined ? {} : { base: candidate.base };
+  const patches: { [side in Side]: Operation[] } = { local: [], remote: [] };
+  const conflicts: Conflict[] = [];
+  const decided: Decision[] = [];
+  for (const mapping of context.mappings) {
+    const field = planField({ record: candidate.record, ...sides, ...base }, mapping, context);
+    if (field.conflict !== undefined) conflicts.push(field.conflict);
+    if (field.decision !== undefined) decided.push(field.decision);
+    const rule = { name: mapping.name, kind: mapping.kind, key: mapping.key };
+    if (field.local !== undefined) {
+      patches.local.push(
+        ...emitField({ rule, before: sides.local.fields[mapping.name], after: field.local }),
+      );
+    }
+    if (field.remote !== undefined) {
+      const there = { ...rule, name: mapping.remote };
+      patches.remote.push(
+        ...emitField({ rule: there, before: sides.remote.fields[mapping.remote], after: field.remote }),
+      );
+    }
+  }
+  const changes = (['local', 'remote'] as const)
+    .filter((side) => patches[side].length > 0)
+    .map((side): Change => ({
+      ...envelope(candidate, side),
+      kind: 'update',
+      target: sides[side].id,
+      other: sides[side === 'local' ? 'remote' : 'local'].id,
+      patch: patches[side],
+      guard: { kind: context.guards[side], version: sides[side].version },
+      ...(decided.length === 0 ? {} : { decided }),
+    }));
+  if (changes.length + conflicts.length > 0) return { changes, conflicts, held: [] };
+  return { ...NOTHING, agreed: { record: candidate.record, local: sides.local.id, remote: sides.remote.id } };
+}
+
+interface Lonely {
+  readonly side: Side;
+  readonly record: SideRecord;
+}
+
+/** A record that only one side has: it is new there, or the other side deleted it. */
+function planLonely(candidate: Candidate, lonely: Lonely, context: PlanContext): RecordPlan {
+  const missing = lonely.side === 'local' ? 'remote' : 'local';
+  if (!candidate.linked) {
+    const allowed = context.create === 'both' || context.create === missing;
+    return allowed ? create(candidate, lonely, context) : NOTHING;
+  }
+  const edited =
+    candidate.base === undefined || candidate.baseLost === true || isEdited(candidate, lonely, context);
+  if (!edited && context.onDelete === 'propagate') return remove(candidate, lonely, context);
+  if (!edited && context.onDelete === 'ignore') {
+    return { ...NOTHING, agreed: { record: candidate.record, [lonely.side]: lonely.record.id } };
+  }
+  const conflict = deletion(candidate, lonely, { edited, context });
+  switch (context.resolutions.get(conflict.id)?.choice) {
+    case 'delete':
+      return decide('delete', remove(candidate, lonely, context));
+    case 'keep':
+      return decide('keep', create(candidate, lonely, context));
+    default:
+      return { ...NOTHING, conflicts: [conflict] };
+  }
+}
+
+function decide(choice: string, plan: RecordPlan): RecordPlan {
+  const decided: Decision[] = [{ field: RECORD_FIELD, by: 'resolution', choice }];
+  return { ...plan, changes: plan.changes.map((change) => ({ ...change, decided })) };
+}
+
+function deletion(
+  candidate: Candidate,
+  lonely: Lonely,
+  about: { readonly edited: boolean; readonly context: PlanContext },
+): Conflict {
+  const gone = lonely.side === 'local' ? 'upstream' : 'locally';
+  const here = lonely.side === 'local' ? 'local' : 'upstream';
+  return makeConflict(about.context, {
+    kind: lonely.side === 'local' ? 'edit-delete' : 'delete-edit',
+    record: candidate.record,
+    field: RECORD_FIELD,
+    base: candidate.base?.fields ?? null,
+    local: lonely.side === 'local' ? lonely.record.fields : null,
+    remote: lonely.side === 'remote' ? lonely.record.fields : null,
+    why: about.edited
+      ? `deleted ${gone} while the ${here} record was edited`
+      : `deleted ${gone}; on-delete is "ask", so a person decides`,
+  });
+}
+
+function isEdited(candidate: Candidate, lonely: Lonely, context: PlanContext): boolean {
+  const base = candidate.base;
+  if (base === undefined) return true;
+  return context.mappings.some((mapping) => {
+    const before = base.fields[mapping.name];
+    if (before === undefined) return true;
+    if (lonely.side === 'local')
+      return !sameValue(ruleOf(mapping), lonely.record.fields[mapping.name] ?? null, before);
+    const image = base.remote?.[mapping.name];
+    const was = image === undefined ? before : valueOf(toCanonical(mapping, image, [before]));
+    const now = valueOf(toCanonical(mapping, lonely.record.fields[mapping.remote], [before]));
+    return !sameValue(ruleOf(mapping), now, was);
+  });
+}
+
+function valueOf(value: Mapped): Json {
+  return value.kind === 'mapped' ? value.value : value.raw;
+}
+
+function remove(candidate: Candidate, lonely: Lonely, context: PlanContext): RecordPlan {
+  const change: Change = {
+    ...envelope(candidate, lonely.side),
+    kind: 'delete',
+    target: lonely.record.id,
+    patch: [
+      { op: 'test', path: '', value: lonely.record.fields },
+      { op: 'remove', path: '' },
+    ],
+    guard: { kind: context.guards[lonely.side], version: lonely.record.version },
+  };
+  return { ...NOTHING, changes: [change] };
+}
+
+function create(candidate: Candidate, lonely: Lonely, context: PlanContext): RecordPlan {
+  const side = lonely.side === 'local' ? 'remote' : 'local';
+  const fields: { [name: string]: Json } = {};
+  const conflicts: Conflict[] = [];
+  for (const mapping of [...context.mappings].sort((a, b) => compareText(a.name, b.name))) {
+    const from = lonely.record.fields[side === 'remote' ? mapping.name : mapping.remote] ?? null;
+    if (side === 'remote' && !mapping.writable) continue;
+    const to = side === 'remote' ? toRemote(mapping, from) : toCanonical(mapping, from);
+    const name = side === 'remote' ? mapping.remote : mapping.name;
+    if (to.kind === 'mapped') {
+      fields[name] = to.value;
+      continue;
+    }
+    const conflict = cannotCreate(candidate, { lonely, field: mapping.name, raw: to.raw }, context);
+    const given = context.resolutions.get(conflict.id)?.value;
+    const instead = given === undefined || side === 'local' ? undefined : toRemote(mapping, given);
+    if (given !== undefined && side === 'local') fields[name] = given;
+    else if (instead?.kind === 'mapped') fields[name] = instead.value;
+    else conflicts.push(conflict);
+  }
+  if (conflicts.length > 0) return { ...NOTHING, conflicts };
+  const target = side === 'local' ? { target: candidate.proposed ?? lonely.record.id } : {};
+  const change: Change = {
+    ...envelope(candidate, side),
+    kind: 'create',
+    ...target,
+    other: lonely.record.id,
+    patch: [{ op: 'add', path: '', value: fields }],
+  };
+  return { ...NOTHING, changes: [change] };
+}
+
+function cannotCreate(
+  candidate: Candidate,
+  about: { readonly lonely: Lonely; readonly field: string; readonly raw: Json },
+  context: PlanContext,
+): Conflict {
+  const { lonely, field, raw } = about;
+  return makeConflict(context, {
+    kind: 'unmapped',
+    record: candidate.record,
+    field,
+    base: null,
+    local: lonely.side === 'local' ? raw : null,
+    remote: lonely.side === 'remote' ? raw : null,
+    why: `the mapping of ${field} does not know this value; add it to values in the config, or change the record`,
+  });
+}
+
+function envelope(candidate: Candidate, side: Side): Pick<Change, 'id' | 'record' | 'side' | 'title'> {
+  return { id: `${candidate.record}#${side}`, record: candidate.record, side, title: titleOf(candidate) };
+}

@@ -1,0 +1,110 @@
+import type { BaseValue } from './candidate.ts';
+import { sameValue } from './equal.ts';
+import type { Fields } from './field.ts';
+import type { Json } from './json.ts';
+import { equalJson } from './json.ts';
+import type { FieldMapping } from './lens.ts';
+import { ruleOf, toCanonical, toRemote } from './lens.ts';
+
+/** What a field's write came to, where it is not simply what was asked for. */
+export interface FieldNote {
+  readonly field: string;
+  /** `dropped`: upstream kept its old value (E29). `rewritten`: it stored a value of its own (E28). */
+  readonly kind: 'dropped' | 'rewritten';
+}
+
+export interface Settlement {
+  readonly base: BaseValue;
+  /** True when every field agrees: nothing of the record needs to be looked at until a side moves. */
+  readonly settled: boolean;
+  readonly notes: readonly FieldNote[];
+}
+
+export interface SettleInput {
+  /** Both sides as read back after the writes. */
+  readonly local: Fields;
+  readonly remote: Fields;
+  readonly before?: BaseValue;
+  /** The upstream fields that this run wrote, with their values before and as sent. */
+  readonly written: ReadonlyMap<string, { readonly before: Json; readonly sent: Json }>;
+}
+
+/**
+ * Moves the base of a record to what was read back from both sides.
+ *
+ * Laws: a field's base moves only where both sides hold the same, or where the upstream made its own
+ * image of exactly the value we wrote; elsewhere it stays as it was (I3).
+ */
+export function settleRecord(mappings: readonly FieldMapping[], input: SettleInput): Settlement {
+  const fields: { [name: string]: Json } = {};
+  const images: { [name: string]: Json } = {};
+  const notes: FieldNote[] = [];
+  let settled = true;
+  for (const mapping of mappings) {
+    const local = input.local[mapping.name] ?? null;
+    const raw = input.remote[mapping.remote] ?? null;
+    const verdict = judge(mapping, { local, raw, input });
+    if (verdict === 'agreed' || verdict === 'rewritten') {
+      fields[mapping.name] = local;
+      if (!isOwnImage(mapping, local, raw)) images[mapping.name] = raw;
+    } else {
+      keep(mapping, input.before, { fields, images });
+      settled = settled && verdict === 'unchanged';
+    }
+    if (verdict === 'dropped' || verdict === 'rewritten') notes.push({ field: mapping.name, kind: verdict });
+  }
+  const base = Object.keys(images).length === 0 ? { fields } : { fields, remote: images };
+  return { base, settled, notes };
+}
+
+type Verdict = 'agreed' | 'unchanged' | 'open' | 'dropped' | 'rewritten';
+
+function judge(
+  mapping: FieldMapping,
+  now: { readonly local: Json; readonly raw: Json; readonly input: SettleInput },
+): Verdict {
+  const { local, raw, input } = now;
+  const rule = ruleOf(mapping);
+  const there = toCanonical(mapping, raw, [local]);
+  if (there.kind === 'mapped' && sameValue(rule, local, there.value)) return 'agreed';
+  const written = input.written.get(mapping.remote);
+  if (written !== undefined) {
+    const sent = toCanonical(mapping, written.sent, [local]);
+    const wanted = sent.kind === 'mapped' && sameValue(rule, sent.value, local);
+    if (!wanted) return 'open';
+    return equalJson(raw, written.before) ? 'dropped' : 'rewritten';
+  }
+  return isAsBefore(mapping, { local, raw }, input.before) ? 'unchanged' : 'open';
+}
+
+/** Both sides still are what the last agreement recorded, although they differ from each other. */
+function isAsBefore(
+  mapping: FieldMapping,
+  now: { readonly local: Json; readonly raw: Json },
+  before: BaseValue | undefined,
+): boolean {
+  const base = before?.fields[mapping.name];
+  const image = before?.remote?.[mapping.name];
+  return (
+    base !== undefined &&
+    image !== undefined &&
+    sameValue(ruleOf(mapping), now.local, base) &&
+    equalJson(image, now.raw)
+  );
+}
+
+function isOwnImage(mapping: FieldMapping, local: Json, raw: Json): boolean {
+  const image = toRemote(mapping, local);
+  return image.kind === 'mapped' && equalJson(image.value, raw);
+}
+
+function keep(
+  mapping: FieldMapping,
+  before: BaseValue | undefined,
+  into: { readonly fields: { [name: string]: Json }; readonly images: { [name: string]: Json } },
+): void {
+  const base = before?.fields[mapping.name];
+  const image = before?.remote?.[mapping.name];
+  if (base !== undefined) into.fields[mapping.name] = base;
+  if (image !== undefined) into.images[mapping.name] = image;
+}
