@@ -1,6 +1,7 @@
 import type { Result } from './result.ts';
 import { assertNever, fail, ok } from './result.ts';
 import type { Session, SessionState, Waiting, Approval } from './session.ts';
+import type { Plan } from './plan.ts';
 import type { Resolution } from './conflict.ts';
 
 /** What can happen to a session. */
@@ -12,6 +13,7 @@ export type SessionEvent =
   | { readonly kind: 'wait'; readonly waiting: Waiting }
   | { readonly kind: 'hold' }
   | { readonly kind: 'resolve'; readonly resolutions: readonly Resolution[] }
+  | { readonly kind: 'replan'; readonly plan: Plan; readonly digest: string }
   | { readonly kind: 'supersede'; readonly by: string }
   | { readonly kind: 'abandon' }
   | { readonly kind: 'undo' };
@@ -25,6 +27,7 @@ const LEGAL: { readonly [event in SessionEvent['kind']]: readonly SessionState[]
   wait: ['previewed', 'approved', 'applying', 'queued'],
   hold: ['previewed'],
   resolve: ['previewed', 'conflicted', 'queued', 'held'],
+  replan: ['previewed', 'conflicted', 'queued', 'held'],
   supersede: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
   abandon: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
   undo: ['applied', 'conflicted'],
@@ -48,7 +51,8 @@ export function isOpen(session: Pick<Session, 'state'>): boolean {
  * Moves a session by one event; knows every legal move.
  *
  * Errors: `illegal-move` with the state it was in. Time comes with the event's caller.
- * Laws: the plan and the digest never change; `cursor` never shrinks; an ended session never moves.
+ * Laws: only `replan`, after decisions, changes the plan and with it the digest and any approval;
+ * `cursor` never shrinks; an ended session never moves.
  */
 export function advance(
   session: Session,
@@ -80,6 +84,8 @@ function moved(session: Session, event: SessionEvent): Session {
       return { ...session, state: 'held' };
     case 'resolve':
       return { ...session, resolutions: mergeResolutions(session.resolutions, event.resolutions) };
+    case 'replan':
+      return { ...session, state: 'previewed', plan: event.plan, digest: event.digest };
     case 'supersede':
       return { ...session, state: 'superseded', supersededBy: event.by };
     case 'abandon':

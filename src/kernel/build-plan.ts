@@ -26,6 +26,8 @@ export interface PlanInput {
   readonly linked: number;
   readonly limits: Limits;
   readonly notes: readonly string[];
+  /** Records that moved between a preview and its writes; their conflicts are shown as `stale`. */
+  readonly moved?: ReadonlySet<string>;
 }
 
 /**
@@ -42,9 +44,15 @@ export function buildPlan(input: PlanInput): Plan {
     sync: input.context.sync,
     origin: input.origin,
     changes,
-    conflicts: [...input.matching.conflicts, ...records.flatMap((record) => record.conflicts)].sort(
-      (a, b) => compareText(a.record, b.record) || compareText(a.field, b.field) || compareText(a.id, b.id),
-    ),
+    conflicts: [...input.matching.conflicts, ...records.flatMap((record) => record.conflicts)]
+      .map((conflict) =>
+        conflict.kind === 'edit-edit' && input.moved?.has(conflict.record)
+          ? { ...conflict, kind: 'stale' as const }
+          : conflict,
+      )
+      .sort(
+        (a, b) => compareText(a.record, b.record) || compareText(a.field, b.field) || compareText(a.id, b.id),
+      ),
     held: [...input.matching.held, ...records.flatMap((record) => record.held)].sort(
       (a, b) => compareText(a.record, b.record) || compareText(a.message, b.message),
     ),

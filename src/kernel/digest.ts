@@ -19,7 +19,7 @@ export function planDigest(plan: Plan, session: string, hash: Hash): string {
     origin: plan.origin,
     session,
     changes: plan.changes.map(({ guard, ...change }) => ({ ...change, guard: guard?.kind ?? null })),
-    conflicts: plan.conflicts,
+    conflicts: plan.conflicts.map((conflict) => conflict.id),
     held: plan.held.map(({ record, code }) => ({ record, code })),
     guarded: plan.guarded ?? null,
   };

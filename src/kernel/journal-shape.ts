@@ -31,6 +31,7 @@ const INTENT: Shape = {
     ['key', name],
     ['fields', isJsonObject],
     ['target', name],
+    ['undo', isJsonObject],
   ]),
 };
 
@@ -38,6 +39,7 @@ const OUTCOME: Shape = {
   required: new Map([...COMMON, ['result', oneOf(['written', 'found', 'unneeded', 'stale', 'failed'])]]),
   optional: new Map([
     ['target', name],
+    ['version', name],
     ['code', name],
     ['message', text],
   ]),

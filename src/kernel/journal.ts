@@ -3,6 +3,7 @@ import type { Hash } from './ids.ts';
 import type { Json, JsonObject } from './json.ts';
 import { canonicalJson, isJsonObject, jsonProblem } from './json.ts';
 import { entryProblem } from './journal-shape.ts';
+import type { Patch } from './patch.ts';
 import type { Result } from './result.ts';
 import { fail, ok } from './result.ts';
 
@@ -27,7 +28,16 @@ export interface Intent {
   /** Everything a create sends, so that it can be sent again exactly. */
   readonly fields?: { readonly [name: string]: Json };
   readonly target?: string;
+  /** What takes the write back, and the base of the touched fields before it. */
+  readonly undo?: UndoNote;
   readonly at: string;
+}
+
+/** Kept with an intent so that a later undo needs nothing but the journal and the live record. */
+export interface UndoNote {
+  readonly patch?: Patch;
+  /** Null where the field had no base. */
+  readonly base: { readonly [field: string]: Json };
 }
 
 export interface Outcome {
@@ -39,6 +49,8 @@ export interface Outcome {
   readonly result: OutcomeResult;
   /** The record's id on that side afterwards; a create's link is saved by this line. */
   readonly target?: string;
+  /** The version the write left behind; a record that still has it was not touched since. */
+  readonly version?: string;
   readonly code?: string;
   readonly message?: string;
   readonly at: string;
@@ -166,6 +178,6 @@ function lineProblem(parsed: unknown, line: string, hash: Hash): string | null {
 
 function sequenceProblem(parsed: unknown, before: readonly JournalEntry[]): string | null {
   const expected = nextSeq(before);
-  const found = isJsonObject(parsed) ? parsed.seq : undefined;
-  return found === expected ? null : `has seq ${String(found)} where ${expected} must follow`;
+  const found = isJsonObject(parsed) ? (parsed.seq ?? null) : null;
+  return found === expected ? null : `has seq ${JSON.stringify(found)} where ${expected} must follow`;
 }

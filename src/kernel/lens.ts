@@ -17,8 +17,8 @@ export interface FieldMapping {
   readonly authority?: Side;
   readonly equivalent: readonly Equivalence[];
   readonly strictSet?: boolean;
-  /** False when the upstream does not let us write this field. */
-  readonly writable: boolean;
+  /** The sides that let us write this field. */
+  readonly writable: { readonly local: boolean; readonly remote: boolean };
 }
 
 /** A value on the other side of a mapping, or the value that the other side cannot express. */

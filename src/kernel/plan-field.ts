@@ -109,9 +109,10 @@ function canonicalOrRaw(mapping: FieldMapping, image: Json, hints: readonly Json
 function write(values: Values, mapping: FieldMapping, value: Json): FieldPlan | null {
   const rule = ruleOf(mapping);
   const local = sameValue(rule, values.local, value) ? {} : { local: value };
+  if ('local' in local && !mapping.writable.local) return null;
   if (!values.unmapped && sameValue(rule, values.remote, value)) return local;
   const there = toRemote(mapping, value);
-  if (there.kind === 'unmapped' || !mapping.writable) return null;
+  if (there.kind === 'unmapped' || !mapping.writable.remote) return null;
   if (equalJson(there.value, values.raw)) return local;
   return { ...local, remote: inStyleOf(values.raw, there.value) };
 }
@@ -123,9 +124,11 @@ function inStyleOf(before: Json, after: Json): Json {
 }
 
 function inexpressible(mapping: FieldMapping): { kind: 'unmapped'; why: string } {
-  const why = mapping.writable
-    ? `the mapping of ${mapping.name} has no upstream value for the local one`
-    : `upstream does not let ${mapping.remote} be written`;
+  const why = !mapping.writable.local
+    ? `${mapping.name} cannot be written in the local artifact`
+    : mapping.writable.remote
+      ? `the mapping of ${mapping.name} has no upstream value for the local one`
+      : `upstream does not let ${mapping.remote} be written`;
   return { kind: 'unmapped', why };
 }
 

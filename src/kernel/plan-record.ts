@@ -185,7 +185,7 @@ function create(candidate: Candidate, lonely: Lonely, context: PlanContext): Rec
   const conflicts: Conflict[] = [];
   for (const mapping of [...context.mappings].sort((a, b) => compareText(a.name, b.name))) {
     const from = lonely.record.fields[side === 'remote' ? mapping.name : mapping.remote] ?? null;
-    if (side === 'remote' && !mapping.writable) continue;
+    if (!mapping.writable[side]) continue;
     const to = side === 'remote' ? toRemote(mapping, from) : toCanonical(mapping, from);
     const name = side === 'remote' ? mapping.remote : mapping.name;
     if (to.kind === 'mapped') {

@@ -47,6 +47,9 @@ export function settleRecord(mappings: readonly FieldMapping[], input: SettleInp
     if (verdict === 'agreed' || verdict === 'rewritten') {
       fields[mapping.name] = local;
       if (!isOwnImage(mapping, local, raw)) images[mapping.name] = raw;
+    } else if (verdict === 'defaulted') {
+      fields[mapping.name] = local;
+      settled = false;
     } else {
       keep(mapping, input.before, { fields, images });
       settled = settled && verdict === 'unchanged';
@@ -57,7 +60,8 @@ export function settleRecord(mappings: readonly FieldMapping[], input: SettleInp
   return { base, settled, notes };
 }
 
-type Verdict = 'agreed' | 'unchanged' | 'open' | 'dropped' | 'rewritten';
+/** `defaulted`: we sent no value and upstream chose one, which is an upstream edit from then on. */
+type Verdict = 'agreed' | 'unchanged' | 'open' | 'dropped' | 'rewritten' | 'defaulted';
 
 function judge(
   mapping: FieldMapping,
@@ -72,6 +76,7 @@ function judge(
     const sent = toCanonical(mapping, written.sent, [local]);
     const wanted = sent.kind === 'mapped' && sameValue(rule, sent.value, local);
     if (!wanted) return 'open';
+    if (written.sent === null) return 'defaulted';
     return equalJson(raw, written.before) ? 'dropped' : 'rewritten';
   }
   return isAsBefore(mapping, { local, raw }, input.before) ? 'unchanged' : 'open';
