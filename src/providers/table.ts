@@ -8,4 +8,6 @@ export interface ProviderEntry {
 }
 
 /** Every provider by its name in the config. A new one is one folder and one line here. */
-export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {};
+export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {
+  http: { side: 'remote', load: async () => (await import('./http/provider.ts')).definition },
+};

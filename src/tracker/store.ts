@@ -3,7 +3,7 @@ import type { Fields } from '../kernel/field.ts';
 import { canonicalJson, equalJson, PROTOTYPE_KEYS } from '../kernel/json.ts';
 import type { Json } from '../kernel/json.ts';
 import { applyPatch } from '../kernel/patch.ts';
-import type { Patch } from '../kernel/patch.ts';
+import type { OutsidePatch } from '../kernel/patch.ts';
 import { parsePointer } from '../kernel/pointer.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
@@ -112,7 +112,7 @@ export function planCreate(
  */
 export function planPatch(
   state: TrackerState,
-  request: { readonly row: LiveRow; readonly patch: Patch; readonly at: string },
+  request: { readonly row: LiveRow; readonly patch: OutsidePatch; readonly at: string },
 ): Result<Written, Problem> {
   const { row, patch, at } = request;
   if (patch.some((operation) => operation.path === '' || ('from' in operation && operation.from === ''))) {
@@ -132,7 +132,7 @@ export function planPatch(
 }
 
 /** Adds, as null, the fields that a patch names and an open record does not have yet. */
-function withNamed(fields: Fields, patch: Patch): Fields {
+function withNamed(fields: Fields, patch: OutsidePatch): Fields {
   const named = patch.flatMap((operation) => parsePointer(operation.path)?.slice(0, 1) ?? []);
   const absent = named.filter((name) => !Object.hasOwn(fields, name) && !PROTOTYPE_KEYS.has(name));
   return { ...Object.fromEntries(absent.map((name) => [name, null])), ...fields };

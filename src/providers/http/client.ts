@@ -1,0 +1,162 @@
+import type { ProviderContext } from '../../provider.ts';
+import { fault, neutralText, problemText } from './fault.ts';
+import { readCapped } from './answer-body.ts';
+import type { Options } from './options.ts';
+
+const MAX_REDIRECTS = 3;
+
+/** One request of the HTTP profile. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below the configured address, with a leading slash. */
+  readonly path: string;
+  readonly query?: { readonly [name: string]: string | null };
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: string;
+}
+
+/** Any answer but a redirect that is refused; `body` is parsed JSON, undefined when there is none. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+  /** Why it is no success, from its problem document; made fit for a message. */
+  readonly reason: string;
+  /** `GET /records`, for messages. */
+  readonly request: string;
+  /** Where permanent redirects led. */
+  readonly movedTo?: URL;
+}
+
+/** Sends single requests to one tracker; never repeats one. */
+export interface HttpClient {
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  /** The full address of a path, for people. */
+  address(path: string): string;
+}
+
+/**
+ * Makes the client of one tracker.
+ *
+ * Credentials go to the configured origin only: a redirect elsewhere is refused, one to the same
+ * origin is followed for GET, at most three times (GUARANTEES A45).
+ * Units: an answer has at most 32 MiB and comes within the configured timeout, body included.
+ * Errors: `ProviderFault` `token-missing`, `token-invalid`, `unreachable`, `timed-out`, `redirect-refused`,
+ * `answer-too-large`, `bad-answer` (not JSON). The token is never part of a message.
+ */
+export function createClient(options: Options, context: Pick<ProviderContext, 'env'>): HttpClient {
+  const base = new URL(options.url.replace(/\/+$/, ''));
+  const address = (path: string) => `${base.href.replace(/\/+$/, '')}${path}`;
+  return {
+    address,
+    async send(request) {
+      const token = readToken(options['token-env'], context.env);
+      const clean = (text: string) => neutralText(token === null ? text : text.replaceAll(token, '***'));
+      const label = `${request.method} ${request.path}`;
+      const signal = AbortSignal.timeout(options.timeout);
+      try {
+        const { response, movedTo } = await follow(request, new URL(address(request.path)), token, signal);
+        const body = await readBody(response, label);
+        return {
+          status: response.status,
+          headers: response.headers,
+          body,
+          reason: response.ok ? '' : clean(problemText(body)),
+          request: label,
+          ...(movedTo === null ? {} : { movedTo }),
+        };
+      } catch (error) {
+        throw networkFault(error, { label, origin: base.origin, timeoutMs: options.timeout });
+      }
+    },
+  };
+}
+
+async function follow(
+  request: HttpRequest,
+  first: URL,
+  token: string | null,
+  signal: AbortSignal,
+): Promise<{ readonly response: Response; readonly movedTo: URL | null }> {
+  for (const [name, value] of Object.entries(request.query ?? {})) {
+    if (value !== null) first.searchParams.set(name, value);
+  }
+  let url = first;
+  let permanent = true;
+  for (let hops = 0; ; hops += 1) {
+    const response = await fetch(url, {
+      method: request.method,
+      redirect: 'manual',
+      signal,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        'user-agent': 'sync-kernel',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...request.headers,
+      },
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    if (![301, 302, 303, 307, 308].includes(response.status)) {
+      return { response, movedTo: hops > 0 && permanent ? url : null };
+    }
+    await response.body?.cancel();
+    permanent &&= response.status === 301 || response.status === 308;
+    url = redirectTarget(request, url, response.headers.get('location'), hops);
+  }
+}
+
+function redirectTarget(request: HttpRequest, from: URL, location: string | null, hops: number): URL {
+  const target = URL.canParse(location ?? '', from.href) ? new URL(location ?? '', from) : null;
+  const refuse = (why: string) =>
+    fault('redirect-refused', `${request.method} ${request.path} was redirected ${why}.`, false);
+  if (target === null) throw refuse('to no address');
+  if (target.origin !== from.origin) {
+    throw refuse(`to another host, ${target.origin}. If that is right, put it in the config's url`);
+  }
+  if (request.method !== 'GET') throw refuse('but only a GET may be. Put the final address in the config');
+  if (hops >= MAX_REDIRECTS) throw refuse(`more than ${MAX_REDIRECTS} times`);
+  return target;
+}
+
+async function readBody(response: Response, label: string): Promise<unknown> {
+  const text = await readCapped(response, label);
+  if (text === '') return undefined;
+  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const isJson = /^application\/(?:[\w.-]+\+)?json$/.test(type);
+  if (!isJson && !response.ok) return undefined;
+  if (!isJson) {
+    const said = type === '' ? 'no Content-Type' : neutralText(type);
+    throw fault('bad-answer', `${label} was answered with ${said} instead of JSON. Check the url.`, false);
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (!response.ok) return undefined;
+    throw fault('bad-answer', `${label} was answered with broken JSON.`, true, undefined, error);
+  }
+}
+
+function readToken(name: string | undefined, env: ProviderContext['env']): string | null {
+  if (name === undefined) return null;
+  const token = env(name)?.trim() ?? '';
+  if (token === '') {
+    throw fault('token-missing', `The environment variable ${name} is empty. Put the token there.`, false);
+  }
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw fault('token-invalid', `The environment variable ${name} does not hold a bearer token.`, false);
+}
+
+function networkFault(
+  error: unknown,
+  at: { readonly label: string; readonly origin: string; readonly timeoutMs: number },
+): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.name === 'TimeoutError') {
+    const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
+    return fault('timed-out', said, true, undefined, error);
+  }
+  if (error.name !== 'TypeError') return error;
+  const code = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? 'the connection broke';
+  const said = `${at.label} got no answer from ${at.origin} (${neutralText(code)}). Run again later.`;
+  return fault('unreachable', said, true, undefined, error);
+}
