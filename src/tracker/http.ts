@@ -1,6 +1,6 @@
 import { isJsonObject } from '../kernel/json.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
-import { parsePatch } from '../kernel/patch.ts';
+import { parsePatch } from '../kernel/parse-patch.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { guardProblem, isUnchanged, mediaType } from './header.ts';
