@@ -96,6 +96,11 @@ export interface Store {
   prune(before: string): Promise<number>;
   /** Keeps other runs from writing until released. */
   lock(): Promise<() => Promise<void>>;
+  /**
+   * Says why nothing may be written to this state, or null when it may: it was rewound, or holds
+   * sessions of another lineage (E69). Reading goes on; every writing method throws the same as a fault.
+   */
+  readOnlyReason(): Promise<string | null>;
 }
 
 /** A state that cannot be used as it is; nothing was written. */

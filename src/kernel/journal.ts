@@ -34,11 +34,11 @@ export interface Intent {
 }
 
 /** Kept with an intent so that a later undo needs nothing but the journal and the live record. */
-export interface UndoNote {
+export type UndoNote = {
   readonly patch?: Patch;
   /** Null where the field had no base. */
   readonly base: { readonly [field: string]: Json };
-}
+};
 
 export interface Outcome {
   readonly kind: 'outcome';

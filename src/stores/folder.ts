@@ -1,0 +1,117 @@
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { StoreFault } from '../store.ts';
+import { corrupt } from './format/decode.ts';
+
+/** A state folder: where it is, and what people call it in messages. */
+export interface Folder {
+  readonly root: string;
+  readonly shown: string;
+}
+
+/** Not followed even if a link appears between the check and the opening; Windows has no such flag. */
+const NO_FOLLOW = fs.constants.O_NOFOLLOW ?? 0;
+
+/** What messages call a file of the folder. */
+export function shownFile(folder: Folder, file: string): string {
+  return `${folder.shown}/${file}`;
+}
+
+/**
+ * Reads a file of the folder as text, or gives null when there is none.
+ *
+ * Errors: `state-link` for a symbolic link or a device anywhere on the way, `state-too-large` past `maxBytes`,
+ * `state-corrupt` for bytes that are no UTF-8, `state-unreadable`.
+ */
+export function readText(folder: Folder, file: string, maxBytes: number): string | null {
+  const bytes = readBytes(folder, file, maxBytes);
+  if (bytes === null) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    if (cause instanceof TypeError) throw corrupt(shownFile(folder, file), 1, 'this is not UTF-8 text');
+    throw cause;
+  }
+}
+
+/** Reads the first bytes of a file as text, or gives null when there is none. */
+export function readStart(folder: Folder, file: string, bytes: number): string | null {
+  return withFile(folder, file, (fd) => {
+    const start = Buffer.alloc(bytes);
+    return start.toString('utf8', 0, fs.readSync(fd, start, 0, bytes, 0));
+  });
+}
+
+function readBytes(folder: Folder, file: string, maxBytes: number): Buffer | null {
+  return withFile(folder, file, (fd) => {
+    const { size } = fs.fstatSync(fd);
+    if (size > maxBytes) {
+      throw new StoreFault({
+        code: 'state-too-large',
+        message: `${shownFile(folder, file)} has ${size} bytes, more than the ${maxBytes} such a file may have. Restore it from git.`,
+      });
+    }
+    return fs.readFileSync(fd);
+  });
+}
+
+function withFile<T>(folder: Folder, file: string, read: (fd: number) => T): T | null {
+  return guarded(folder, file, 'read', () => {
+    if (!isPlain(folder, file)) return null;
+    const fd = fs.openSync(join(folder.root, file), fs.constants.O_RDONLY | NO_FOLLOW);
+    try {
+      return read(fd);
+    } finally {
+      fs.closeSync(fd);
+    }
+  });
+}
+
+/** Lists the names in a sub-folder, ordered; none when it is not there. */
+export function listNames(folder: Folder, sub: string): readonly string[] {
+  return guarded(folder, sub, 'read', () =>
+    isPlain(folder, sub) ? fs.readdirSync(join(folder.root, sub)).sort() : [],
+  );
+}
+
+/**
+ * Says whether a file or sub-folder is there, and refuses a symbolic link on the way to it.
+ *
+ * A link could lead a write out of the repository, or make a stranger's file part of the state (A28).
+ */
+export function isPlain(folder: Folder, file: string): boolean {
+  let path = folder.root;
+  for (const part of file.split('/')) {
+    path = join(path, part);
+    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return false;
+    if (!stat.isFile() && !stat.isDirectory()) {
+      const what = stat.isSymbolicLink() ? 'a symbolic link' : 'no plain file';
+      throw new StoreFault({
+        code: 'state-link',
+        message: `${path} is ${what}; the state folder holds plain files and folders only. Nothing was written. Remove it.`,
+      });
+    }
+  }
+  return true;
+}
+
+/** Runs a file operation; what the system refuses becomes a fault that names the file. */
+export function guarded<T>(folder: Folder, file: string, verb: 'read' | 'write', action: () => T): T {
+  try {
+    return action();
+  } catch (cause) {
+    if (cause instanceof StoreFault || !isSystemError(cause)) throw cause;
+    const full = cause.code === 'ENOSPC' || cause.code === 'EDQUOT';
+    throw new StoreFault({
+      code: verb === 'read' ? 'state-unreadable' : 'state-unwritable',
+      message: `Could not ${verb} ${shownFile(folder, file)}: ${cause.code}. ${full ? 'Free some space' : 'Check its permissions'}, then run again.`,
+      cause,
+    });
+  }
+}
+
+/** Tells what the operating system refused from a mistake of ours. */
+export function isSystemError(cause: unknown): cause is NodeJS.ErrnoException & { readonly code: string } {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause;
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import type { Json } from '../../kernel/json.ts';
+import { canonicalJson } from '../../kernel/json.ts';
+import type { BaseRecord } from '../../store.ts';
+import type { Format } from './decode.ts';
+import { json, text } from './plan.ts';
+
+const schema: z.ZodType<BaseRecord> = z.strictObject({
+  format: z.literal(1),
+  record: text,
+  fields: z.record(text, json),
+  remote: z.record(text, json).exactOptional(),
+});
+
+/** `base/<sync>/<aa>/<record>.json`: canonical JSON and a line feed, so that equal bases are equal bytes. */
+export const baseFormat: Format<BaseRecord> = {
+  name: 'base',
+  format: 1,
+  schema,
+  encode: (base) => `${canonicalJson(base as unknown as Json)}\n`,
+  migrations: {},
+};

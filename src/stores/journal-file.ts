@@ -1,0 +1,56 @@
+import type { JournalEntry } from '../kernel/journal.ts';
+import { decodeJournal, encodeEntry, nextSeq } from '../kernel/journal.ts';
+import { assert } from '../kernel/result.ts';
+import { appendFile, truncateFile } from './durable.ts';
+import type { Folder } from './folder.ts';
+import { readText, shownFile } from './folder.ts';
+import { corrupt } from './format/decode.ts';
+import { sha256 } from './hash.ts';
+import { journalFile } from './names.ts';
+import { maxBytes } from './state-files.ts';
+
+/** The end of a journal as this process last left it. */
+interface Tail {
+  readonly seq: number;
+  /** Whether the last line lacks its line feed. */
+  readonly open: boolean;
+}
+
+/** Appends to the journals of a folder. */
+export interface JournalWriter {
+  append(session: string, entry: JournalEntry): void;
+}
+
+/**
+ * Opens the journals of a folder for appending.
+ *
+ * The first append to a journal reads it whole: a torn last line is cut off, an altered one stops the
+ * run before anything is written. Later ones only add their line; the lock keeps others away.
+ * Errors: throws a bug when the entry's `seq` is not the next one.
+ */
+export function openJournals(folder: Folder): JournalWriter {
+  const tails = new Map<string, Tail>();
+  return {
+    append(session, entry) {
+      const file = journalFile(session);
+      const tail = tails.get(file) ?? mend(folder, file);
+      assert(entry.seq === tail.seq + 1, `journal ${session}: seq ${entry.seq} after ${tail.seq}`);
+      tails.delete(file);
+      appendFile(folder, file, `${tail.open ? '\n' : ''}${encodeEntry(entry, sha256)}`);
+      tails.set(file, { seq: entry.seq, open: false });
+    },
+  };
+}
+
+function mend(folder: Folder, file: string): Tail {
+  const text = readText(folder, file, maxBytes(file)) ?? '';
+  const decoded = decodeJournal(text, sha256);
+  if (!decoded.ok)
+    throw corrupt(shownFile(folder, file), decoded.error.line, `this line ${decoded.error.message}`);
+  const { entries, torn } = decoded.value;
+  const seq = nextSeq(entries) - 1;
+  if (!torn) return { seq, open: text !== '' && !text.endsWith('\n') };
+  const lastLine = text.lastIndexOf('\n', text.endsWith('\n') ? text.length - 2 : text.length) + 1;
+  truncateFile(folder, file, Buffer.byteLength(text.slice(0, lastLine), 'utf8'));
+  return { seq, open: false };
+}
