@@ -9,5 +9,6 @@ export interface ProviderEntry {
 
 /** Every provider by its name in the config. A new one is one folder and one line here. */
 export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {
+  file: { side: 'remote', load: async () => (await import('./file/provider.ts')).definition },
   http: { side: 'remote', load: async () => (await import('./http/provider.ts')).definition },
 };
