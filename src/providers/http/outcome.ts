@@ -1,55 +1,64 @@
 import type { Fields } from '../../kernel/field.ts';
-import { equalJson, isJsonObject } from '../../kernel/json.ts';
+import { equalJson, isJsonArray, isJsonObject } from '../../kernel/json.ts';
 import type { Json } from '../../kernel/json.ts';
 import { applyPatch } from '../../kernel/patch.ts';
 import type { Operation, Patch } from '../../kernel/patch.ts';
 import { formatPointer, parsePointer, valueAt } from '../../kernel/pointer.ts';
 
+/** Whether a record holds what a patch writes; `unknown` when the patch alone does not tell. */
+export type Outcome = 'holds' | 'differs' | 'unknown';
+
 /**
- * Says whether fields already are what a patch makes of them, as far as the patch itself tells.
+ * Says whether fields are what a patch makes of them, as far as the patch itself tells.
  *
- * A field that the patch tests or writes as a whole is computed from that; in others every written
- * member of an object is compared. What cannot be told (an element of an array that is not tested as a
- * whole) counts as no, which is safe: the caller then reads and merges again.
+ * A field that the patch tests or writes as a whole is computed from that; in others every member that
+ * is written or tested is compared. Where elements of an array come, go or move without a test of the
+ * whole array, the result cannot be told from the patch.
  * Source: GUARANTEES E27.
  */
-export function holdsOutcome(patch: Patch, fields: Fields): boolean {
+export function outcomeOf(patch: Patch, fields: Fields): Outcome {
   const groups = new Map<string, Operation[]>();
   for (const operation of patch) {
     const name = parsePointer(operation.path)?.[0];
-    if (name === undefined) return false;
+    if (name === undefined) return 'unknown';
     groups.set(name, [...(groups.get(name) ?? []), operation]);
   }
-  return [...groups].every(([name, operations]) => {
+  const outcomes = [...groups].map(([name, operations]) => {
     const first = operations[0];
-    return first?.path === formatPointer([name]) && first.op !== 'move'
-      ? holdsField(name, operations, fields)
-      : holdsMembers(operations, fields);
+    const isWhole = first?.path === formatPointer([name]) && first.op !== 'move';
+    return isWhole ? outcomeOfField(name, operations, fields) : outcomeOfMembers(operations, fields);
   });
+  if (outcomes.includes('differs')) return 'differs';
+  return outcomes.includes('unknown') ? 'unknown' : 'holds';
 }
 
-function holdsField(name: string, operations: Patch, fields: Fields): boolean {
+function outcomeOfField(name: string, operations: Patch, fields: Fields): Outcome {
   const before = operations[0]?.op === 'test' ? operations[0].value : null;
   const after = applyPatch({ [name]: before }, operations);
-  if (!after.ok || !isJsonObject(after.value)) return false;
-  return equalJson(after.value[name] ?? null, fields[name] ?? null);
+  if (!after.ok || !isJsonObject(after.value)) return 'unknown';
+  return equalJson(after.value[name] ?? null, fields[name] ?? null) ? 'holds' : 'differs';
 }
 
-function holdsMembers(operations: Patch, fields: Fields): boolean {
+function outcomeOfMembers(operations: Patch, fields: Fields): Outcome {
   const wanted = new Map<string, Json | undefined>();
   for (const operation of operations) {
-    if (operation.op === 'move' || !isMember(operation.path, fields)) return false;
-    if (operation.op !== 'test')
-      wanted.set(operation.path, operation.op === 'remove' ? undefined : operation.value);
+    if (operation.op === 'move' || (operation.op !== 'test' && movesElements(operation, fields)))
+      return 'unknown';
+    const value = operation.op === 'remove' ? undefined : operation.value;
+    if (operation.op !== 'test') {
+      for (const path of wanted.keys()) if (operation.path.startsWith(`${path}/`)) wanted.delete(path);
+    }
+    wanted.set(operation.path, value);
   }
-  return [...wanted].every(([path, value]) => {
+  const holds = [...wanted].every(([path, value]) => {
     const found = valueAt(fields, parsePointer(path) ?? []);
     return value === undefined ? found === undefined : equalJson(found, value);
   });
+  return holds ? 'holds' : 'differs';
 }
 
-/** Whether every container on the way is an object, so that the path means the same before and after. */
-function isMember(path: string, fields: Fields): boolean {
-  const parts = parsePointer(path) ?? [];
-  return parts.every((_, depth) => isJsonObject(valueAt(fields, parts.slice(0, depth))));
+/** Whether an operation makes an element come or go, so that indices mean another element afterwards. */
+function movesElements({ op, path }: Operation, fields: Fields): boolean {
+  const parent = parsePointer(path)?.slice(0, -1) ?? [];
+  return op !== 'replace' && isJsonArray(valueAt(fields, parent));
 }

@@ -5,10 +5,14 @@ import { idProblem, isStrongEtag, parseRecord } from './answer.ts';
 import type { HttpAnswer, HttpRequest } from './client.ts';
 import { fault, faultOf, isUncertain } from './fault.ts';
 import type { ListingContext } from './listing.ts';
-import { holdsOutcome } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { createPatience } from './patience.ts';
 import type { Patience } from './patience.ts';
 import { readRecord } from './reading.ts';
+
+/** How often a record that looks untouched by its update is read, and the time between two reads. */
+const READ_BACKS = 3;
+const READ_BACK_WAIT_MS = 500;
 
 /** The answer to a delete. */
 export type DeleteAnswer = WriteAnswer | { readonly kind: 'deleted' };
@@ -32,14 +36,33 @@ export async function updateRecord(context: ListingContext, request: UpdateReque
     body: JSON.stringify(request.patch),
   };
   const patience = createPatience(context);
-  const isDone = (now: ReadAnswer) => now.kind === 'found' && holdsOutcome(request.patch, now.record.fields);
+  const isDone = (now: ReadAnswer) =>
+    now.kind === 'found' && outcomeOf(request.patch, now.record.fields) === 'holds';
   const sent = await sendGuarded(context, { write, version: request.version, patience, isDone });
   if (!sent.ok) return sent.error === 'deleted' ? { kind: 'gone' } : sent.error;
   const told = parseRecord(sent.value.body, about(context, request.id, sent.value));
   const isWhole = told.ok && told.value.id === request.id && isStrongEtag(told.value.version);
-  if (isWhole && holdsOutcome(request.patch, told.value.fields))
+  if (isWhole && outcomeOf(request.patch, told.value.fields) !== 'differs') {
     return { kind: 'written', record: told.value };
-  return written(await readRecord(context, { id: request.id, patience }), request.id);
+  }
+  return written(await readBack(context, request, patience), request.id);
+}
+
+/** Reads a record after its update; one that looks untouched is read again, as a replica may lag (E23). */
+async function readBack(
+  context: ListingContext,
+  { id, patch, version }: UpdateRequest,
+  patience: Patience,
+): Promise<ReadAnswer> {
+  for (let tries = 1; ; tries += 1) {
+    const now = await readRecord(context, { id, patience });
+    const isUntouched =
+      now.kind === 'found' &&
+      now.record.version === version &&
+      outcomeOf(patch, now.record.fields) === 'differs';
+    if (!isUntouched || tries === READ_BACKS) return now;
+    await context.sleep(READ_BACK_WAIT_MS);
+  }
 }
 
 /**
