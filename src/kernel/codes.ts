@@ -79,6 +79,11 @@ export const CODES = {
     title: 'Records were left alone and wait for a person.',
     nextStep: 'Mend what the messages name, then run again.',
   },
+  rejected: {
+    outcome: 'conflicts',
+    title: 'Upstream did not take a value.',
+    nextStep: 'Change the named record, then run again.',
+  },
   queued: {
     outcome: 'queued',
     title: 'Writes wait for the upstream.',

@@ -1,6 +1,7 @@
 import type { SideRecord } from './candidate.ts';
 import type { Conflict } from './conflict.ts';
 import { LINK_FIELD } from './conflict.ts';
+import { SIDES } from './field.ts';
 import type { Json } from './json.ts';
 import { compareText } from './json.ts';
 import type { Match, Matching, MatchInput } from './matching.ts';
@@ -28,6 +29,7 @@ interface Pool {
 export function pairUnlinked(input: MatchInput): Matching {
   const pool = gather(input);
   holdDoubles(pool, input);
+  holdFailures(pool, input);
   pairByLink(pool, input);
   if (input.sharedIds) pairBySharedId(pool, input);
   suggestByTitle(pool, input);
@@ -180,6 +182,22 @@ function holdDoubles(pool: Pool, input: MatchInput): void {
         message: state.message,
         ...where,
       });
+    }
+  }
+}
+
+/** A new record that cannot be read is shown, and an upstream one is asked for again next time (E14). */
+function holdFailures(pool: Pool, input: MatchInput): void {
+  const known = {
+    local: new Set(input.links.map((l) => l.local)),
+    remote: new Set(input.links.map((l) => l.remote)),
+  };
+  for (const side of SIDES) {
+    for (const [id, { code, message, where }] of input[side].failed) {
+      if (known[side].has(id)) continue;
+      const record = freeKey(id, pool.takenKeys, input.context.hash);
+      pool.held.push({ record, code, message, ...(where === undefined ? {} : { where }) });
+      if (side === 'remote') pool.waiting.push({ record, remote: id });
     }
   }
 }

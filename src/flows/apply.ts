@@ -1,0 +1,120 @@
+import { compareText } from '../kernel/json.ts';
+import type { Change, Plan } from '../kernel/plan.ts';
+import type { Session } from '../kernel/session.ts';
+import type { ProviderFault } from '../provider.ts';
+import type { Collected } from './collect.ts';
+import type { RecordNote } from './commit.ts';
+import { commitRun } from './commit.ts';
+import { JournalWriter } from './journal-writer.ts';
+import type { SyncRun } from './run.ts';
+import { move, tell } from './sessions.ts';
+import type { ChangeResult } from './writing.ts';
+import { Writing } from './writing.ts';
+
+export interface Applied {
+  readonly session: Session;
+  readonly results: readonly ChangeResult[];
+  /** Fields where upstream did not simply store what was sent. */
+  readonly notes: readonly RecordNote[];
+  /** Records that moved between the preview and the write. */
+  readonly moved: ReadonlySet<string>;
+  readonly fault?: ProviderFault;
+}
+
+/**
+ * Writes the changes of a session that the fresh plan still wants exactly as they were shown.
+ *
+ * Each effect has a durable intent before it and an outcome after it; a change that already has an
+ * outcome is not done again. What the fresh plan wants differently is `stale` and is not written.
+ * Laws: I1, I6, I8, I9; the session ends `applied`, `conflicted`, or `queued` when upstream is away.
+ */
+export async function apply(
+  run: SyncRun,
+  about: { readonly session: Session; readonly collected: Collected; readonly plan: Plan },
+): Promise<Applied> {
+  const session = await start(run, about.session);
+  const journal = await JournalWriter.open(run.store, session.id);
+  const writing = new Writing(run, { session, journal, collected: about.collected, fresh: about.plan });
+  const changes = inOrder(session.plan.changes);
+  let fault: ProviderFault | undefined;
+  for (const [done, change] of changes.entries()) {
+    fault = await writing.step(change);
+    run.progress({ step: 'writing', done: done + 1, total: changes.length });
+    if (fault !== undefined) break;
+  }
+  const results = writing.results(changes);
+  const last = fault ?? writing.lastFault;
+  const ended = end(run, { session, results, plan: about.plan, fault: last });
+  const notes = await commitRun(run, {
+    session: ended,
+    collected: about.collected,
+    plan: about.plan,
+    writing,
+  });
+  return {
+    session: ended,
+    results,
+    notes,
+    moved: writing.moved,
+    ...(last === undefined ? {} : { fault: last }),
+  };
+}
+
+async function start(run: SyncRun, session: Session): Promise<Session> {
+  let next = session;
+  if (next.state === 'previewed' || next.state === 'conflicted') {
+    next = move(run, next, {
+      kind: 'approve',
+      approval: { by: run.actor, at: run.now(), digest: next.digest },
+    });
+    next = tell(run, next, { type: 'session.approved', data: { by: run.actor, digest: next.digest } });
+  }
+  next = move(run, next, { kind: 'start' });
+  await run.store.writeSession(next);
+  return next;
+}
+
+/** Upstream before local, creates before updates before deletes: what depends on a link comes after it. */
+function inOrder(changes: readonly Change[]): readonly Change[] {
+  const rank = (change: Change): number =>
+    (change.side === 'remote' ? 0 : 3) + ['create', 'update', 'delete'].indexOf(change.kind);
+  return [...changes].sort((a, b) => rank(a) - rank(b) || compareText(a.id, b.id));
+}
+
+function end(
+  run: SyncRun,
+  about: {
+    readonly session: Session;
+    readonly results: readonly ChangeResult[];
+    readonly plan: Plan;
+    readonly fault: ProviderFault | undefined;
+  },
+): Session {
+  const { results, plan, fault } = about;
+  let session = about.session;
+  const cursor = results.filter((result) => result.result !== 'queued').length;
+  session = move(run, session, { kind: 'progress', cursor });
+  for (const { change, result, target, code } of results) {
+    if (result === 'queued' || result === 'unneeded') continue;
+    const data = {
+      change: change.id,
+      side: change.side,
+      action: change.kind,
+      result,
+      ...(target === undefined ? {} : { target }),
+      ...(code === undefined ? {} : { code }),
+    };
+    const type = result === 'written' || result === 'found' ? 'change.applied' : `change.${result}`;
+    session = tell(run, session, { type, subject: change.record, data });
+  }
+  if (fault !== undefined) {
+    const since = session.waiting?.since ?? run.now();
+    const waiting = { code: fault.code, message: fault.message, since };
+    session = move(run, session, { kind: 'wait', waiting });
+    return tell(run, session, { type: 'session.queued', data: { code: fault.code, done: cursor } });
+  }
+  const open =
+    plan.conflicts.length > 0 || results.some((r) => r.result === 'stale' || r.result === 'failed');
+  session = move(run, session, { kind: 'finish', conflicts: open });
+  return tell(run, session, { type: `session.${session.state}`, data: { done: cursor } });
+}

@@ -1,0 +1,172 @@
+import type { BaseValue, Candidate, SideRecord, SideState } from '../kernel/candidate.ts';
+import type { Resolution } from '../kernel/conflict.ts';
+import { remoteFieldsOfBase } from '../kernel/lens.ts';
+import { matchRecords } from '../kernel/match.ts';
+import type { Match, Matching } from '../kernel/matching.ts';
+import type { Held } from '../kernel/plan.ts';
+import type { PlanContext } from '../kernel/plan-context.ts';
+import type { Link, ViewState } from '../kernel/side-view.ts';
+import { compareText } from '../kernel/json.ts';
+import type { Offline, SyncRun } from './run.ts';
+import { readState } from './read-side.ts';
+import { readBothSides } from './read-both.ts';
+
+/** Everything a plan is made from, as read from both sides, the base and the index. */
+export interface Collected {
+  readonly candidates: readonly Candidate[];
+  readonly matching: Matching;
+  /** The index as read, with renames applied. */
+  readonly links: ReadonlyMap<string, Link>;
+  readonly renamed: ReadonlySet<string>;
+  readonly complete: boolean;
+  readonly notes: readonly string[];
+  readonly cursor: string | null;
+  /** Upstream ids that could not be read; their rows stay. */
+  readonly unreadable: ReadonlySet<string>;
+  /** Whether the upstream listed anything; without that a new cursor is not worth a commit. */
+  readonly heard: boolean;
+  readonly offline?: Offline;
+}
+
+/** Decisions that a crash must not lose: links of creates that were written but not yet indexed. */
+export interface Recovered {
+  readonly links: readonly Link[];
+  readonly bases: ReadonlyMap<
+    string,
+    (live: { local?: SideRecord; remote?: SideRecord }, base?: BaseValue) => BaseValue | undefined
+  >;
+}
+
+export const NOTHING_RECOVERED: Recovered = { links: [], bases: new Map() };
+
+/**
+ * Reads both sides and pairs what changed. Reads only records whose version moved, and those that an
+ * earlier run left open.
+ *
+ * Errors: faults that waiting does not help; an upstream that is away makes the result `offline`.
+ */
+export async function collect(
+  run: SyncRun,
+  about: { readonly context: PlanContext; readonly recovered: Recovered },
+): Promise<Collected> {
+  const rows = withLinks(await run.store.readIndex(run.config.id), about.recovered.links);
+  const sides = await readBothSides(run, rows);
+  const matching = matchRecords({
+    links: sides.links,
+    local: sides.local,
+    remote: sides.remote,
+    sharedIds: run.remote.capabilities.sharedIds,
+    propose: (record) =>
+      run.local.proposeId?.({ other: record.id, fields: localFields(run, record) }) ?? record.id,
+    context: about.context,
+  });
+  const candidates: Candidate[] = [];
+  for (const match of matching.matches) {
+    const candidate = await fill(run, {
+      match,
+      recovered: about.recovered,
+      offline: sides.offline !== undefined,
+    });
+    if (candidate !== null) candidates.push(candidate);
+    run.progress({ step: 'merging', done: candidates.length, total: matching.matches.length });
+  }
+  return {
+    candidates,
+    matching: { ...matching, held: [...matching.held, ...sides.strays.map(strayHeld)] },
+    links: new Map(sides.links.map((link) => [link.record, link])),
+    renamed: sides.renamed,
+    complete: sides.complete,
+    notes: sides.notes,
+    cursor: sides.cursor,
+    heard: sides.heard,
+    unreadable: new Set(sides.remote.failed.keys()),
+    ...(sides.offline === undefined ? {} : { offline: sides.offline }),
+  };
+}
+
+/** The rules of a sync, with the decisions that may apply to its conflicts. */
+export function contextOf(run: SyncRun, resolutions: readonly Resolution[]): PlanContext {
+  return {
+    sync: run.config.id,
+    mappings: run.mappings,
+    create: run.config.create,
+    onDelete: run.config.onDelete,
+    guards: { local: run.local.capabilities.guard, remote: run.remote.capabilities.guard },
+    resolutions: new Map(resolutions.map((resolution) => [resolution.conflict, resolution])),
+    hash: run.hash,
+  };
+}
+
+/** Links that a cut-off run earned replace rows that do not hold them yet. */
+function withLinks(rows: readonly Link[], recovered: readonly Link[]): readonly Link[] {
+  const byRecord = new Map(rows.map((row) => [row.record, row]));
+  for (const link of recovered) {
+    const row = byRecord.get(link.record);
+    if (row?.local !== link.local || row?.remote !== link.remote) byRecord.set(link.record, link);
+  }
+  return [...byRecord.values()].sort((a, b) => compareText(a.record, b.record));
+}
+
+function localFields(run: SyncRun, record: SideRecord): SideRecord['fields'] {
+  return Object.fromEntries(
+    run.mappings.map((mapping) => [mapping.name, record.fields[mapping.remote] ?? null]),
+  );
+}
+
+function strayHeld(failure: { code: string; message: string; where: string }): Held {
+  return { record: failure.where, code: failure.code, message: failure.message, where: failure.where };
+}
+
+/** Completes a match with the base and with sides that did not move; null when it must wait offline. */
+async function fill(
+  run: SyncRun,
+  about: { readonly match: Match; readonly recovered: Recovered; readonly offline: boolean },
+): Promise<Candidate | null> {
+  const { match } = about;
+  const stored = await readBase(run, match);
+  const local = await localState(run, match.local);
+  const remote = await remoteState(run, { match, base: stored.base, offline: about.offline });
+  if (about.offline && remote.kind === 'unknown') return null;
+  const rebase = about.recovered.bases.get(match.record);
+  const live = {
+    ...(local.kind === 'present' ? { local: local.record } : {}),
+    ...(remote.kind === 'present' ? { remote: remote.record } : {}),
+  };
+  const base = rebase === undefined ? stored.base : rebase(live, stored.base);
+  return {
+    record: match.record,
+    local,
+    remote,
+    linked: match.linked,
+    ...(base === undefined ? {} : { base }),
+    ...(stored.lost ? { baseLost: true } : {}),
+    ...(match.proposed === undefined ? {} : { proposed: match.proposed }),
+  };
+}
+
+async function readBase(run: SyncRun, match: Match): Promise<{ base?: BaseValue; lost: boolean }> {
+  const hash = match.link?.base;
+  if (!match.linked || hash === undefined) return { lost: false };
+  const answer = await run.store.readBase({ sync: run.config.id, record: match.record, hash });
+  if (answer.kind !== 'found') return { lost: true };
+  const { fields, remote } = answer.base;
+  return { base: remote === undefined ? { fields } : { fields, remote }, lost: false };
+}
+
+async function localState(run: SyncRun, state: ViewState): Promise<SideState> {
+  return state.kind === 'unchanged' ? readState(run.local, state.id) : state;
+}
+
+async function remoteState(
+  run: SyncRun,
+  about: { readonly match: Match; readonly base: BaseValue | undefined; readonly offline: boolean },
+): Promise<SideState> {
+  const { match, base } = about;
+  if (match.remote.kind !== 'unchanged') return match.remote;
+  const { id } = match.remote;
+  const version = match.link?.remoteVersion;
+  const fields = base === undefined ? null : remoteFieldsOfBase(run.mappings, base);
+  if (fields !== null && version !== undefined) return { kind: 'present', record: { id, version, fields } };
+  if (about.offline) return { kind: 'unknown', code: 'offline', message: 'the upstream is away' };
+  return readState(run.remote, id);
+}

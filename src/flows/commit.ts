@@ -1,0 +1,217 @@
+import type { BaseValue, SideRecord } from '../kernel/candidate.ts';
+import type { Fields } from '../kernel/field.ts';
+import type { Json } from '../kernel/json.ts';
+import { compareText, equalJson } from '../kernel/json.ts';
+import type { Plan } from '../kernel/plan.ts';
+import type { Session } from '../kernel/session.ts';
+import type { FieldNote } from '../kernel/settle.ts';
+import { settleRecord } from '../kernel/settle.ts';
+import type { Link } from '../kernel/side-view.ts';
+import type { BaseRecord, IndexRow, StateCommit } from '../store.ts';
+import type { Collected } from './collect.ts';
+import type { SyncRun } from './run.ts';
+import { sentFields } from './write-change.ts';
+import type { LiveRecord, Writing } from './writing.ts';
+
+/** A field of a record where upstream did not simply store what was sent. */
+export interface RecordNote extends FieldNote {
+  readonly record: string;
+}
+
+interface RecordStep {
+  readonly row: IndexRow | null;
+  readonly base?: BaseRecord | null;
+  readonly notes: readonly RecordNote[];
+}
+
+/**
+ * Moves bases, index and cursor to what was read back, and stores the session with them.
+ *
+ * Laws: a base moves only by `settleRecord` (I3); a record that is not settled keeps no version, so
+ * that the next run reads it again whatever the cursor has passed (I7). Nothing changed, nothing
+ * written (I4). The cursor moves only when the session has ended.
+ */
+export async function commitRun(
+  run: SyncRun,
+  about: {
+    readonly session?: Session;
+    readonly collected: Collected;
+    readonly plan: Plan;
+    readonly writing: Pick<Writing, 'live' | 'writes'>;
+  },
+): Promise<readonly RecordNote[]> {
+  const { collected, session } = about;
+  const finished = session?.state !== 'queued' && collected.offline === undefined;
+  const rows = new Map<string, IndexRow | null>();
+  const bases = new Map<string, BaseRecord | null>();
+  const notes: RecordNote[] = [];
+  for (const live of about.writing.live.values()) {
+    const step = settleLive(run, { live, ...about, finished });
+    if (step === null) continue;
+    rows.set(live.candidate.record, step.row);
+    if (step.base !== undefined) bases.set(live.candidate.record, step.base);
+    notes.push(...step.notes);
+  }
+  for (const record of collected.renamed) {
+    const link = collected.links.get(record);
+    if (link !== undefined && !rows.has(record)) rows.set(record, link);
+  }
+  if (finished) keepWaiting(collected, rows);
+  const cursor = finished ? nextCursor(run, collected) : {};
+  const step: StateCommit = {
+    sync: run.config.id,
+    rows: [...rows]
+      .filter(([record, row]) => !isSameRow(collected.links.get(record), row))
+      .map(([record, row]) => ({ record, row })),
+    bases: [...bases].map(([record, base]) => ({ record, base })),
+    sessions: session === undefined ? [] : [session],
+    message: messageOf(run, session),
+    ...cursor,
+  };
+  if (step.rows.length + step.bases.length + step.sessions.length > 0 || step.cursor !== undefined) {
+    await run.store.commit(step);
+  }
+  return notes.sort((a, b) => compareText(a.record, b.record) || compareText(a.field, b.field));
+}
+
+function settleLive(
+  run: SyncRun,
+  about: {
+    readonly live: LiveRecord;
+    readonly collected: Collected;
+    readonly plan: Plan;
+    readonly session?: Session;
+    readonly writing: Pick<Writing, 'writes'>;
+    readonly finished: boolean;
+  },
+): RecordStep | null {
+  const { live, collected } = about;
+  const { candidate, local, remote } = live;
+  const link = collected.links.get(candidate.record);
+  if (local !== undefined && remote !== undefined) return settleBoth(run, { ...about, local, remote });
+  const one = local ?? remote;
+  const doubtful = candidate.local.kind === 'unknown' || candidate.remote.kind === 'unknown';
+  if (one === undefined && !doubtful) return candidate.linked ? { row: null, base: null, notes: [] } : null;
+  if (!candidate.linked) {
+    const waits = remote !== undefined && about.finished && isOpen(about.plan, candidate.record);
+    return waits ? { row: { record: candidate.record, remote: remote.id }, notes: [] } : null;
+  }
+  const agreed = about.plan.agreed.find((agreement) => agreement.record === candidate.record);
+  if (agreed !== undefined && one !== undefined) {
+    const base = link?.base === undefined ? {} : { base: link.base };
+    return {
+      row: {
+        record: candidate.record,
+        ...(local === undefined ? { remote: one.id } : { local: one.id }),
+        ...base,
+      },
+      notes: [],
+    };
+  }
+  return about.finished && link !== undefined ? { row: unversioned(link), notes: [] } : null;
+}
+
+function settleBoth(
+  run: SyncRun,
+  about: {
+    readonly live: LiveRecord;
+    readonly collected: Collected;
+    readonly session?: Session;
+    readonly writing: Pick<Writing, 'writes'>;
+    readonly local: SideRecord;
+    readonly remote: SideRecord;
+  },
+): RecordStep {
+  const { candidate } = about.live;
+  const { local, remote } = about;
+  const before = candidate.base;
+  const settled = settleRecord(run.mappings, {
+    local: local.fields,
+    remote: remote.fields,
+    ...(before === undefined ? {} : { before }),
+    written: remoteWrites(about),
+  });
+  const base: BaseRecord = { format: 1, record: candidate.record, ...settled.base };
+  const known = Object.keys(settled.base.fields).length > 0;
+  const hash = known ? run.store.baseHash(base) : undefined;
+  const row: IndexRow = {
+    record: candidate.record,
+    local: local.id,
+    remote: remote.id,
+    ...(settled.settled ? { remoteVersion: remote.version, localVersion: local.version } : {}),
+    ...(hash === undefined ? {} : { base: hash }),
+  };
+  const link = about.collected.links.get(candidate.record);
+  const moved = hash !== link?.base || candidate.baseLost === true;
+  return {
+    row,
+    ...(moved && known ? { base } : {}),
+    notes: settled.notes.map((note) => ({ record: candidate.record, ...note })),
+  };
+}
+
+/** The upstream fields that this session wrote to a record, with what they were before. */
+function remoteWrites(about: {
+  readonly live: LiveRecord;
+  readonly session?: Session;
+  readonly writing: Pick<Writing, 'writes'>;
+}): ReadonlyMap<string, { readonly before: Json; readonly sent: Json }> {
+  const { candidate } = about.live;
+  const change = about.session?.plan.changes.find(
+    (one) =>
+      one.side === 'remote' &&
+      one.record === candidate.record &&
+      about.writing.writes.get(one.id)?.result === 'written',
+  );
+  if (change === undefined) return new Map();
+  const before: Fields = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
+  return sentFields(change, before);
+}
+
+function isOpen(plan: Plan, record: string): boolean {
+  return [plan.conflicts, plan.held, plan.changes].some((list) => list.some((one) => one.record === record));
+}
+
+/** Upstream records that no link names yet keep a row, so that no cursor loses them. */
+function keepWaiting(collected: Collected, rows: Map<string, IndexRow | null>): void {
+  const named = new Set([...rows.values()].flatMap((row) => (row?.remote === undefined ? [] : [row.remote])));
+  for (const { record, remote } of collected.matching.waiting) {
+    if (!rows.has(record)) rows.set(record, { record, remote });
+    named.add(remote);
+  }
+  for (const link of collected.links.values()) {
+    const waits = link.local === undefined && link.base === undefined && link.remote !== undefined;
+    if (!waits || rows.has(link.record)) continue;
+    const stillWaits = collected.unreadable.has(link.remote) && !named.has(link.remote);
+    if (!stillWaits) rows.set(link.record, null);
+  }
+}
+
+function unversioned(link: Link): IndexRow {
+  const { remoteVersion: _remote, localVersion: _local, ...row } = link;
+  return row;
+}
+
+function isSameRow(link: Link | undefined, row: IndexRow | null): boolean {
+  if (link === undefined || row === null) return link === undefined && row === null;
+  return equalJson(plain(link), plain(row));
+}
+
+function plain(row: IndexRow): Json {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+}
+
+function nextCursor(run: SyncRun, collected: Collected): Pick<StateCommit, 'cursor'> {
+  if (collected.cursor === run.cursor || !(collected.heard || run.cursor === null)) return {};
+  return { cursor: { cursor: collected.cursor, ...run.scope } };
+}
+
+function messageOf(run: SyncRun, session: Session | undefined): string {
+  if (session === undefined) return `Record agreement of ${run.config.id}`;
+  return `Record session ${session.id} of ${run.config.id}: ${session.state}, ${session.cursor} of ${session.plan.changes.length} changes`;
+}
+
+/** The base a record had, as the kernel wants it. */
+export function baseValue(base: BaseRecord): BaseValue {
+  return base.remote === undefined ? { fields: base.fields } : { fields: base.fields, remote: base.remote };
+}

@@ -1,0 +1,118 @@
+import { buildPlan, isEmptyPlan } from '../kernel/build-plan.ts';
+import { planDigest } from '../kernel/digest.ts';
+import { mergeResolutions } from '../kernel/advance.ts';
+import type { Resolution } from '../kernel/conflict.ts';
+import type { Plan } from '../kernel/plan.ts';
+import type { Session } from '../kernel/session.ts';
+import type { Collected, Recovered } from './collect.ts';
+import { collect, contextOf, NOTHING_RECOVERED } from './collect.ts';
+import type { SyncRun } from './run.ts';
+import { hasBegun, move, openSessions, tell } from './sessions.ts';
+
+/** What a preview found: what was read, the plan, and its session unless there is nothing to do. */
+export interface Previewed {
+  readonly collected: Collected;
+  readonly plan: Plan;
+  readonly session: Session | null;
+}
+
+/**
+ * Reads both sides, plans, and stores the session. Writes nothing on either side.
+ *
+ * Laws: a preview that computes what the open session of its origin already holds keeps that session
+ * and its digest; one that finds nothing to do stores nothing.
+ */
+export async function preview(run: SyncRun, moved?: ReadonlySet<string>): Promise<Previewed> {
+  const open = (await openSessions(run.store, run.config.id)).filter(
+    (session) => session.origin === run.origin,
+  );
+  const begun = await Promise.all(open.map((session) => hasBegun(run, session)));
+  const waiting = open.filter((_, i) => begun[i] === false);
+  const resolutions = waiting.reduce<readonly Resolution[]>(
+    (all, one) => mergeResolutions(all, one.resolutions),
+    [],
+  );
+  const { collected, plan } = await readPlan(run, { resolutions, ...(moved === undefined ? {} : { moved }) });
+  if (isEmptyPlan(plan)) {
+    for (const session of waiting) await run.store.writeSession(move(run, session, { kind: 'abandon' }));
+    return { collected, plan, session: null };
+  }
+  const same = waiting.find((session) => planDigest(plan, session.id, run.hash) === session.digest);
+  const session = same ?? (await newSession(run, { plan, resolutions, collected }));
+  for (const old of waiting) {
+    if (old.id !== session.id)
+      await run.store.writeSession(move(run, old, { kind: 'supersede', by: session.id }));
+  }
+  return { collected, plan, session };
+}
+
+/** Reads both sides and plans, without storing anything. */
+export async function readPlan(
+  run: SyncRun,
+  about: {
+    readonly resolutions: readonly Resolution[];
+    readonly recovered?: Recovered;
+    readonly moved?: ReadonlySet<string>;
+  },
+): Promise<{ readonly collected: Collected; readonly plan: Plan }> {
+  const context = contextOf(run, about.resolutions);
+  const collected = await collect(run, { context, recovered: about.recovered ?? NOTHING_RECOVERED });
+  const plan = buildPlan({
+    candidates: collected.candidates,
+    matching: collected.matching,
+    context,
+    origin: run.origin,
+    complete: collected.complete,
+    linked: [...collected.links.values()].filter(
+      (link) => link.local !== undefined && link.remote !== undefined,
+    ).length,
+    limits: run.config.limits,
+    notes: [...collected.notes, ...(await otherTools(run))],
+    ...(about.moved === undefined ? {} : { moved: about.moved }),
+  });
+  return { collected, plan };
+}
+
+async function otherTools(run: SyncRun): Promise<readonly string[]> {
+  const actors = (await run.local.detectExternalSyncActors?.()) ?? [];
+  return actors.map(
+    (actor) => `${actor} also syncs these artifacts; what it wrote is taken as the local value`,
+  );
+}
+
+async function newSession(
+  run: SyncRun,
+  about: { readonly plan: Plan; readonly resolutions: readonly Resolution[]; readonly collected: Collected },
+): Promise<Session> {
+  const head = await run.store.head();
+  const id = run.newSessionId();
+  const at = run.now();
+  const { plan } = about;
+  let session: Session = {
+    format: 1,
+    id,
+    sync: run.config.id,
+    origin: run.origin,
+    state: 'previewed',
+    createdAt: at,
+    updatedAt: at,
+    digest: planDigest(plan, id, run.hash),
+    plan,
+    resolutions: about.resolutions,
+    cursor: 0,
+    lineage: head?.lineage ?? '',
+    serial: head?.serial ?? 0,
+    events: [],
+  };
+  session = tell(run, session, {
+    type: 'session.previewed',
+    data: { digest: session.digest, changes: plan.changes.length, conflicts: plan.conflicts.length },
+  });
+  for (const conflict of plan.conflicts) {
+    const data = { id: conflict.id, kind: conflict.kind, field: conflict.field };
+    session = tell(run, session, { type: 'conflict.opened', subject: conflict.record, data });
+  }
+  if (plan.guarded !== undefined) session = move(run, session, { kind: 'hold' });
+  await run.store.writeSession(session);
+  return session;
+}

@@ -1,0 +1,182 @@
+import type { SideView, Link } from '../kernel/side-view.ts';
+import type { SideState } from '../kernel/candidate.ts';
+import type { RecordFailure } from '../provider.ts';
+import { ProviderFault } from '../provider.ts';
+import type { Offline, SyncRun } from './run.ts';
+import type { SideListing } from './read-side.ts';
+import { listSide, readState, silenceOf } from './read-side.ts';
+
+/** Both sides as far as they may be believed, and the index with renames applied. */
+export interface Sides {
+  readonly links: readonly Link[];
+  readonly renamed: ReadonlySet<string>;
+  readonly local: SideView;
+  readonly remote: SideView;
+  readonly strays: readonly RecordFailure[];
+  readonly complete: boolean;
+  readonly notes: readonly string[];
+  readonly cursor: string | null;
+  readonly heard: boolean;
+  readonly offline?: Offline;
+}
+
+/** Lists both sides, then checks directly what a listing alone cannot tell. */
+export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promise<Sides> {
+  const here = await listSide(run.local, { cursor: null, known: knownVersions(rows) }, (done) =>
+    run.progress({ step: 'reading local', done }),
+  );
+  const { links, renamed } = rename(rows, here);
+  const there = await listRemote(run);
+  const notes: string[] = [];
+  const linked = links.filter((link) => link.local !== undefined && link.remote !== undefined).length;
+  const local = { ...here, gone: new Set<string>(), silent: silenceOf(here) };
+  if (
+    linked > 1 &&
+    here.present.size + here.unchanged.size + here.failed.size === 0 &&
+    local.silent === 'absent'
+  ) {
+    notes.push(
+      `no artifact was found although ${linked} records are linked; nothing is concluded from that (is the path right?)`,
+    );
+    local.silent = 'unknown';
+  }
+  if ('offline' in there) {
+    const remote: SideView = {
+      present: new Map(),
+      unchanged: new Set(),
+      gone: new Set(),
+      failed: new Map(),
+      silent: 'unchanged',
+    };
+    return {
+      links,
+      renamed,
+      local,
+      remote,
+      strays: here.strays,
+      complete: false,
+      notes,
+      cursor: run.cursor,
+      heard: false,
+      offline: there.offline,
+    };
+  }
+  const remote = await checkRemote(run, { listing: there, links, locals: local, linked, notes });
+  return {
+    links,
+    renamed,
+    local,
+    remote,
+    strays: [...here.strays, ...there.strays],
+    complete: here.complete && there.complete && local.silent !== 'unknown' && remote.silent !== 'unknown',
+    notes,
+    // A failure without an id would be lost behind the cursor (E14, I7).
+    cursor: there.complete && there.strays.length === 0 ? there.cursor : run.cursor,
+    heard: there.present.size + there.deleted.size + there.failed.size > 0,
+  };
+}
+
+function knownVersions(rows: readonly Link[]): ReadonlyMap<string, readonly string[]> {
+  const known = new Map<string, string[]>();
+  for (const { local, localVersion } of rows) {
+    if (local === undefined || localVersion === undefined) continue;
+    const ids = known.get(localVersion);
+    if (ids === undefined) known.set(localVersion, [local]);
+    else ids.push(local);
+  }
+  return known;
+}
+
+function rename(
+  rows: readonly Link[],
+  listing: SideListing,
+): { links: readonly Link[]; renamed: ReadonlySet<string> } {
+  if (listing.renamed.length === 0) return { links: rows, renamed: new Set() };
+  const names = new Map(listing.renamed.map(({ from, to }) => [from, to]));
+  const renamed = new Set<string>();
+  const links = rows.map((row) => {
+    const to = row.local === undefined ? undefined : names.get(row.local);
+    if (to === undefined) return row;
+    renamed.add(row.record);
+    return { ...row, local: to };
+  });
+  return { links, renamed };
+}
+
+async function listRemote(run: SyncRun): Promise<SideListing | { readonly offline: Offline }> {
+  if (run.offline !== undefined) return { offline: run.offline };
+  try {
+    return await listSide(run.remote, { cursor: run.cursor, known: new Map() }, (done) =>
+      run.progress({ step: 'reading upstream', done }),
+    );
+  } catch (error) {
+    if (!(error instanceof ProviderFault) || !error.retryable) throw error;
+    const later = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs };
+    return { offline: { code: error.code, message: error.message, ...later } };
+  }
+}
+
+/**
+ * Reads directly what the upstream's listing leaves open: records it calls deleted, records missing
+ * from a census, records an earlier run left open, and records that a new artifact names.
+ */
+async function checkRemote(
+  run: SyncRun,
+  about: {
+    readonly listing: SideListing;
+    readonly links: readonly Link[];
+    readonly locals: SideView;
+    readonly linked: number;
+    readonly notes: string[];
+  },
+): Promise<SideView> {
+  const { listing, links } = about;
+  let silent = silenceOf(listing);
+  const view = {
+    present: listing.present,
+    unchanged: listing.unchanged,
+    gone: new Set<string>(),
+    failed: listing.failed,
+  };
+  const silentIds = links.flatMap(({ remote }) =>
+    remote === undefined || mentions(listing, remote) ? [] : [remote],
+  );
+  if (silent === 'absent' && about.linked > 1 && listing.present.size === 0) {
+    about.notes.push(
+      `upstream listed nothing although ${about.linked} records are linked; nothing is concluded from that`,
+    );
+    silent = 'unknown';
+  }
+  const doubtful = silent === 'absent' ? silentIds : [];
+  const open = links.flatMap(({ remote, remoteVersion }) =>
+    remote === undefined || remoteVersion !== undefined ? [] : [remote],
+  );
+  const named = [...about.locals.present.values()].flatMap(([record]) =>
+    record?.link === undefined ? [] : [record.link],
+  );
+  const linkedRemotes = new Set(links.map((link) => link.remote));
+  const ask = new Set([
+    ...[...listing.deleted].filter((id) => linkedRemotes.has(id)),
+    ...doubtful,
+    ...open.filter((id) => !mentions(listing, id)),
+    ...(listing.census ? [] : named.filter((id) => !linkedRemotes.has(id) && !mentions(listing, id))),
+  ]);
+  for (const id of [...ask].sort())
+    learn(view, { id, state: await readState(run.remote, id), tombstone: listing.deleted.has(id) });
+  return { ...view, silent };
+}
+
+function mentions(listing: SideListing, id: string): boolean {
+  return listing.present.has(id) || listing.failed.has(id) || listing.unchanged.has(id);
+}
+
+function learn(
+  view: { present: SideListing['present']; gone: Set<string>; failed: SideListing['failed'] },
+  about: { readonly id: string; readonly state: SideState; readonly tombstone: boolean },
+): void {
+  const { id, state } = about;
+  if (state.kind === 'present') view.present.set(id, [state.record]);
+  else if (state.kind === 'absent' || (about.tombstone && state.code === 'missing-upstream'))
+    view.gone.add(id);
+  else view.failed.set(id, state);
+}

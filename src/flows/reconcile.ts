@@ -1,0 +1,166 @@
+import { isOpen } from '../kernel/advance.ts';
+import type { Plan } from '../kernel/plan.ts';
+import type { Session } from '../kernel/session.ts';
+import { ProviderFault } from '../provider.ts';
+import type { Applied } from './apply.ts';
+import { apply } from './apply.ts';
+import type { Collected } from './collect.ts';
+import { commitRun } from './commit.ts';
+import { preview, readPlan } from './preview.ts';
+import { recover } from './recover.ts';
+import { replanned } from './replan.ts';
+import type { Report } from './report.ts';
+import { appliedCode, previewCode, report } from './report.ts';
+import type { Offline, SyncRun } from './run.ts';
+import { hasBegun, move, openSessions } from './sessions.ts';
+import { settledOnly } from './writing.ts';
+
+/** Finishes what earlier runs left unfinished, then previews and applies what is there now. */
+export async function reconcile(run: SyncRun): Promise<Report> {
+  const unfinished = await finishQueued(run);
+  if (unfinished !== null) return unfinished;
+  const { collected, plan, session } = await preview(run);
+  if (session === null) return settleOnly(run, { collected, plan });
+  if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
+  if (collected.offline !== undefined) return queue(run, { session, plan, offline: collected.offline });
+  if (plan.changes.length === 0) return onlyOpen(run, { collected, plan, session });
+  return finishApply(run, { session, plan, applied: await apply(run, { session, collected, plan }) });
+}
+
+/** Applies one session exactly as it was shown, after finishing what is queued. */
+export async function applySession(run: SyncRun, session: Session): Promise<Report> {
+  const sync = run.config.id;
+  if (!isOpen(session)) {
+    return report({
+      sync,
+      code: 'not-approvable',
+      session,
+      plan: session.plan,
+      messages: [`session ${session.id} is ${session.state}`],
+    });
+  }
+  if (session.state === 'held') return report({ sync, code: 'bulk-guard', session, plan: session.plan });
+  const unfinished = await finishQueued(run);
+  if (unfinished !== null) return unfinished;
+  const current = await run.store.readSession(session.id);
+  if (current === null || !isOpen(current))
+    return report({ sync, code: 'applied', session: current, plan: session.plan });
+  const { collected, plan } = await readPlan(run, { resolutions: current.resolutions });
+  if (collected.offline !== undefined)
+    return queue(run, { session: current, plan, offline: collected.offline });
+  const ready = await replanned(run, { session: current, fresh: plan });
+  if (ready.plan.changes.length === 0 && ready.plan.conflicts.length > 0)
+    return onlyOpen(run, { collected, plan, session: ready });
+  return finishApply(run, {
+    session: ready,
+    plan,
+    applied: await apply(run, { session: ready, collected, plan }),
+  });
+}
+
+/** Takes up every session that has begun to write; null when none is left over. */
+async function finishQueued(run: SyncRun): Promise<Report | null> {
+  for (const session of await openSessions(run.store, run.config.id)) {
+    if (!(await hasBegun(run, session))) continue;
+    const offline = await tryRecover(run, session);
+    if ('offline' in offline) return queue(run, { session, plan: session.plan, offline: offline.offline });
+    const { collected, plan } = await readPlan(run, {
+      resolutions: session.resolutions,
+      recovered: offline.recovered,
+    });
+    if (collected.offline !== undefined)
+      return queue(run, { session, plan: session.plan, offline: collected.offline });
+    const applied = await apply(run, { session, collected, plan });
+    if (applied.fault !== undefined) return finishApply(run, { session, plan, applied });
+  }
+  return null;
+}
+
+type Recovery = { readonly recovered: Awaited<ReturnType<typeof recover>> } | { readonly offline: Offline };
+
+async function tryRecover(run: SyncRun, session: Session): Promise<Recovery> {
+  if (run.offline !== undefined) return { offline: run.offline };
+  try {
+    return { recovered: await recover(run, session) };
+  } catch (error) {
+    if (!(error instanceof ProviderFault) || !error.retryable) throw error;
+    return { offline: { code: error.code, message: error.message } };
+  }
+}
+
+async function queue(
+  run: SyncRun,
+  about: { readonly session: Session; readonly plan: Plan; readonly offline: Offline },
+): Promise<Report> {
+  const { plan, offline } = about;
+  const since = about.session.waiting?.since ?? run.now();
+  const retryAt =
+    offline.retryAfterMs === undefined
+      ? {}
+      : { retryAt: new Date(Date.parse(run.now()) + offline.retryAfterMs).toISOString() };
+  const waiting = { code: offline.code, message: offline.message, since, ...retryAt };
+  const canWait = ['previewed', 'approved', 'applying', 'queued'].includes(about.session.state);
+  const session = canWait ? move(run, about.session, { kind: 'wait', waiting }) : about.session;
+  if (session.waiting?.code !== about.session.waiting?.code || session.state !== about.session.state) {
+    await run.store.writeSession(session);
+  }
+  const results = session.plan.changes.map((change) => ({ change, result: 'queued' as const }));
+  return report({ sync: run.config.id, code: 'queued', session, plan, results, offline });
+}
+
+async function settleOnly(
+  run: SyncRun,
+  about: { readonly collected: Collected; readonly plan: Plan },
+): Promise<Report> {
+  const { collected, plan } = about;
+  if (collected.offline !== undefined) {
+    return report({ sync: run.config.id, code: 'unreachable', plan, offline: collected.offline });
+  }
+  await commitRun(run, { collected, plan, writing: settledOnly(collected) });
+  return report({ sync: run.config.id, code: 'nothing-to-do', plan });
+}
+
+/** A plan without a change to write: only conflicts or held records, which wait for a person. */
+async function onlyOpen(
+  run: SyncRun,
+  about: { readonly collected: Collected; readonly plan: Plan; readonly session: Session },
+): Promise<Report> {
+  const { collected, plan, session } = about;
+  await commitRun(run, { collected, plan, writing: settledOnly(collected) });
+  return report({ sync: run.config.id, code: previewCode(plan, undefined), session, plan });
+}
+
+async function finishApply(
+  run: SyncRun,
+  about: { readonly session: Session; readonly plan: Plan; readonly applied: Applied },
+): Promise<Report> {
+  const { applied, plan } = about;
+  const { session, results, notes } = applied;
+  const base = { sync: run.config.id, session, plan, results, notes };
+  if (applied.fault !== undefined) {
+    const { code, message, retryAfterMs } = applied.fault;
+    const offline = { code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    return report({ ...base, code: appliedCode(applied, plan), offline, messages: [message] });
+  }
+  if (applied.moved.size === 0) return report({ ...base, code: appliedCode(applied, plan) });
+  const next = await reread(run, applied.moved);
+  const open = next.plan.conflicts.length > 0;
+  return report({
+    ...base,
+    code: open ? 'conflicts' : appliedCode(applied, plan),
+    plan: { ...plan, conflicts: next.plan.conflicts },
+    session: next.session ?? session,
+    messages: [
+      `${applied.moved.size} record(s) moved between the preview and the write; nothing of them was overwritten`,
+    ],
+  });
+}
+
+/** After a record moved, the next preview shows what it has become, as a `stale` conflict if it is one. */
+async function reread(
+  run: SyncRun,
+  moved: ReadonlySet<string>,
+): Promise<{ plan: Plan; session: Session | null }> {
+  const { plan, session } = await preview(run, moved);
+  return { plan, session };
+}

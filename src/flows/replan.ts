@@ -1,0 +1,43 @@
+import { planDigest } from '../kernel/digest.ts';
+import type { Change, Plan } from '../kernel/plan.ts';
+import type { Session } from '../kernel/session.ts';
+import type { SyncRun } from './run.ts';
+import { move } from './sessions.ts';
+
+/**
+ * Adds to a session what a person's decisions have made possible since it was planned.
+ *
+ * The changes it showed stay as they are; added are only changes of the fresh plan that a decision of
+ * this session made. Without decisions the session is given back unchanged.
+ */
+export async function replanned(
+  run: SyncRun,
+  about: { readonly session: Session; readonly fresh: Plan },
+): Promise<Session> {
+  const { session, fresh } = about;
+  const decided = fresh.changes.filter((change) =>
+    change.decided?.some((decision) => decision.by === 'resolution'),
+  );
+  if (decided.length === 0) return session;
+  const done = new Set((await run.store.readJournal(session.id)).map((entry) => entry.change));
+  const replaced = new Set(decided.map((change) => `${change.record}#${change.side}`));
+  const kept = session.plan.changes.filter(
+    (change) => done.has(change.id) || !replaced.has(`${change.record}#${change.side}`),
+  );
+  const plan: Plan = {
+    ...session.plan,
+    changes: [...kept, ...decided.map((change) => withFreeId(change, done))],
+    conflicts: fresh.conflicts,
+    held: fresh.held,
+  };
+  const next = move(run, session, { kind: 'replan', plan, digest: planDigest(plan, session.id, run.hash) });
+  await run.store.writeSession(next);
+  return next;
+}
+
+/** A second write to the same record and side in one session gets an id of its own in the journal. */
+function withFreeId(change: Change, done: ReadonlySet<string>): Change {
+  let id = change.id;
+  for (let n = 2; done.has(id); n++) id = `${change.id}.${n}`;
+  return { ...change, id };
+}

@@ -1,0 +1,43 @@
+import type { SyncConfig } from '../config.ts';
+import type { Hash } from '../kernel/ids.ts';
+import type { FieldMapping } from '../kernel/lens.ts';
+import type { SyncProvider } from '../provider.ts';
+import type { Store, SyncCursor } from '../store.ts';
+
+/** How far long work has come; shown on a terminal, ignored elsewhere. */
+export interface Progress {
+  readonly step: 'reading local' | 'reading upstream' | 'merging' | 'writing';
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** Everything that one flow over one sync may touch; made by env.ts. */
+export interface SyncRun {
+  readonly config: SyncConfig;
+  readonly store: Store;
+  readonly local: SyncProvider;
+  readonly remote: SyncProvider;
+  readonly mappings: readonly FieldMapping[];
+  /** The cursor to start from; null when there is none or its scope is another one (E22). */
+  readonly cursor: string | null;
+  /** What is stored beside a new cursor: its scope and the schema that work goes on with offline. */
+  readonly scope: Omit<SyncCursor, 'cursor'>;
+  /** The fault that kept the upstream's schema from being read; the run is offline. */
+  readonly offline?: Offline;
+  /** Who runs this, for approvals and decisions. */
+  readonly actor: string;
+  readonly origin: string;
+  /** `source` of the events: the repository and the sync. */
+  readonly source: string;
+  readonly now: () => string;
+  readonly newSessionId: () => string;
+  readonly hash: Hash;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** Why the upstream could not be reached, and when to ask again. */
+export interface Offline {
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterMs?: number;
+}

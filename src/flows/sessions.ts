@@ -1,0 +1,48 @@
+import type { SessionEvent } from '../kernel/advance.ts';
+import { advance, isOpen } from '../kernel/advance.ts';
+import type { SyncEvent } from '../kernel/event.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { compareText } from '../kernel/json.ts';
+import type { Session } from '../kernel/session.ts';
+import type { Store } from '../store.ts';
+import type { SyncRun } from './run.ts';
+
+/** The open sessions of one sync, oldest first. */
+export async function openSessions(store: Store, sync: string): Promise<readonly Session[]> {
+  const sessions: Session[] = [];
+  for (const id of [...(await store.listSessions())].sort(compareText)) {
+    const session = await store.readSession(id);
+    if (session !== null && session.sync === sync && isOpen(session)) sessions.push(session);
+  }
+  return sessions;
+}
+
+/** Moves a session; an illegal move is a bug of the flow, since flows check before they move. */
+export function move(run: Pick<SyncRun, 'now'>, session: Session, event: SessionEvent): Session {
+  const moved = advance(session, event, run.now());
+  if (!moved.ok) throw new Error(`bug: ${moved.error.message}`);
+  return moved.value;
+}
+
+/** Adds an event to a session; its id is the session's with a counting number. */
+export function tell(
+  run: Pick<SyncRun, 'now' | 'source'>,
+  session: Session,
+  about: { readonly type: string; readonly subject?: string; readonly data?: JsonObject },
+): Session {
+  const event: SyncEvent = {
+    id: `${session.id}-${session.events.length + 1}`,
+    type: `dev.specfact.sync.${about.type}`,
+    source: run.source,
+    ...(about.subject === undefined ? {} : { subject: about.subject }),
+    time: run.now(),
+    data: { session: session.id, ...about.data },
+  };
+  return { ...session, events: [...session.events, event] };
+}
+
+/** Whether a session may have had an effect: only such a one must be finished, others are replaced. */
+export async function hasBegun(run: Pick<SyncRun, 'store'>, session: Session): Promise<boolean> {
+  if (session.state === 'applying') return true;
+  return session.state === 'queued' && (await run.store.readJournal(session.id)).length > 0;
+}

@@ -1,0 +1,134 @@
+import type { Candidate } from '../kernel/candidate.ts';
+import type { Fields } from '../kernel/field.ts';
+import { invertPatch } from '../kernel/invert-patch.ts';
+import type { Intent, UndoNote } from '../kernel/journal.ts';
+import type { Json } from '../kernel/json.ts';
+import { isJsonObject } from '../kernel/json.ts';
+import { applyPatch } from '../kernel/patch.ts';
+import type { Change } from '../kernel/plan.ts';
+import { parsePointer } from '../kernel/pointer.ts';
+import { assert, assertNever } from '../kernel/result.ts';
+import type { SyncProvider, WriteAnswer } from '../provider.ts';
+import type { SyncRun } from './run.ts';
+
+export type Written = WriteAnswer | { readonly kind: 'deleted' };
+
+/** The key under which a create is sent, and sent again: one per planned create, for ever. */
+export function createKey(session: string, record: string): string {
+  return `${session}-${record}`;
+}
+
+/** What is written down before a change's effect (I9). */
+export function intentOf(
+  run: SyncRun,
+  about: {
+    readonly session: string;
+    readonly change: Change;
+    readonly candidate: Candidate;
+    readonly seq: number;
+  },
+): Intent {
+  const { change, candidate } = about;
+  const before = fieldsOn(candidate, change.side);
+  return {
+    kind: 'intent',
+    seq: about.seq,
+    change: change.id,
+    record: change.record,
+    side: change.side,
+    action: change.kind,
+    ...(change.kind === 'create'
+      ? { key: createKey(about.session, change.record), fields: createdFields(change) }
+      : {}),
+    ...(change.target === undefined ? {} : { target: change.target }),
+    ...(change.kind === 'update' && before !== null
+      ? { undo: undoNote(run, { change, candidate, before }) }
+      : {}),
+    at: run.now(),
+  };
+}
+
+/** Does a change, guarded by the live version that the fresh plan was made on. */
+export async function writeChange(
+  run: SyncRun,
+  change: Change,
+  about: { readonly key: string; readonly version?: string },
+): Promise<Written> {
+  const provider = run[change.side];
+  const { version } = about;
+  switch (change.kind) {
+    case 'create':
+      return create(provider, change, { key: about.key, fields: createdFields(change) });
+    case 'update':
+      assert(change.target !== undefined && version !== undefined, `update ${change.id} has no target`);
+      return provider.update({ id: change.target, patch: change.patch, version });
+    case 'delete':
+      assert(change.target !== undefined && version !== undefined, `delete ${change.id} has no target`);
+      return provider.delete({ id: change.target, version });
+    default:
+      return assertNever(change.kind);
+  }
+}
+
+/** Sends a create; sent again with the same key and fields it makes no second record (I6). */
+export async function create(
+  provider: SyncProvider,
+  change: Change,
+  sent: { readonly key: string; readonly fields: Fields },
+): Promise<WriteAnswer> {
+  const id = change.target ?? (provider.capabilities.ids === 'given' ? change.other : undefined);
+  return provider.create({
+    ...sent,
+    ...(id === undefined ? {} : { id }),
+    ...(change.other === undefined ? {} : { other: change.other }),
+  });
+}
+
+export function createdFields(change: Change): Fields {
+  const [add] = change.patch;
+  assert(add?.op === 'add' && isJsonObject(add.value), `create ${change.id} has no fields`);
+  return add.value;
+}
+
+/** The values that a change sends, by the side's own field names, each with the value before. */
+export function sentFields(
+  change: Change,
+  before: Fields,
+): ReadonlyMap<string, { before: Json; sent: Json }> {
+  const created = change.kind === 'create' ? createdFields(change) : null;
+  const after = created ?? patched(before, change);
+  const names = created === null ? touchedFields(change) : Object.keys(created);
+  return new Map(
+    [...names].map((name) => [name, { before: before[name] ?? null, sent: after[name] ?? null }]),
+  );
+}
+
+function patched(before: Fields, change: Change): Fields {
+  const after = applyPatch(before, change.patch);
+  return after.ok && isJsonObject(after.value) ? after.value : before;
+}
+
+/** The side's own names of the fields that a change writes. */
+export function touchedFields(change: Change): ReadonlySet<string> {
+  return new Set(change.patch.map((operation) => parsePointer(operation.path)?.[0] ?? ''));
+}
+
+export function fieldsOn(candidate: Candidate, side: Change['side']): Fields | null {
+  const state = candidate[side];
+  return state.kind === 'present' ? state.record.fields : null;
+}
+
+function undoNote(
+  run: SyncRun,
+  about: { readonly change: Change; readonly candidate: Candidate; readonly before: Fields },
+): UndoNote {
+  const { change, candidate, before } = about;
+  const touched = touchedFields(change);
+  const names = run.mappings.filter((mapping) =>
+    touched.has(change.side === 'remote' ? mapping.remote : mapping.name),
+  );
+  const base = Object.fromEntries(
+    names.map((mapping) => [mapping.name, candidate.base?.fields[mapping.name] ?? null]),
+  );
+  return { patch: invertPatch(change.patch, before), base };
+}

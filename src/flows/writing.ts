@@ -1,0 +1,223 @@
+import type { Candidate, SideRecord } from '../kernel/candidate.ts';
+import type { Outcome, OutcomeResult } from '../kernel/journal.ts';
+import { foldJournal } from '../kernel/journal.ts';
+import type { Json } from '../kernel/json.ts';
+import { canonicalJson } from '../kernel/json.ts';
+import type { Change, Plan } from '../kernel/plan.ts';
+import { planRecord } from '../kernel/plan-record.ts';
+import { assert } from '../kernel/result.ts';
+import type { Session } from '../kernel/session.ts';
+import { ProviderFault } from '../provider.ts';
+import type { Collected } from './collect.ts';
+import { contextOf } from './collect.ts';
+import type { JournalWriter } from './journal-writer.ts';
+import { readState } from './read-side.ts';
+import type { SyncRun } from './run.ts';
+import type { Written } from './write-change.ts';
+import { createKey, intentOf, writeChange } from './write-change.ts';
+
+/** What became of one change. */
+export interface ChangeResult {
+  readonly change: Change;
+  readonly result: OutcomeResult | 'queued';
+  readonly target?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** One record as last seen on both sides: from the fresh read, then from each write's answer. */
+export interface LiveRecord {
+  local?: SideRecord;
+  remote?: SideRecord;
+  readonly candidate: Candidate;
+}
+
+interface WritingInput {
+  readonly session: Session;
+  readonly journal: JournalWriter;
+  readonly collected: Collected;
+  readonly fresh: Plan;
+}
+
+const TRIES_WHEN_MOVED = 3;
+const FAULTS_IN_A_ROW = 3;
+
+/** The writes of one session, one change at a time, each between its intent and its outcome. */
+export class Writing {
+  readonly live: Map<string, LiveRecord>;
+  readonly moved = new Set<string>();
+  /** The outcomes of this session's writes, by change id. */
+  readonly writes = new Map<string, Outcome>();
+  lastFault: ProviderFault | undefined;
+  private readonly blocked = new Set<string>();
+  private readonly fresh: ReadonlyMap<string, Change>;
+  private faults = 0;
+
+  private readonly run: SyncRun;
+  private readonly about: WritingInput;
+
+  constructor(run: SyncRun, about: WritingInput) {
+    this.run = run;
+    this.about = about;
+    this.live = new Map(about.collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
+    this.fresh = new Map(about.fresh.changes.map((change) => [`${change.record}#${change.side}`, change]));
+    for (const progress of foldJournal(about.journal.entries).values()) {
+      if (progress.outcome !== undefined) this.writes.set(progress.change, progress.outcome);
+    }
+  }
+
+  results(changes: readonly Change[]): readonly ChangeResult[] {
+    return changes.map((change) => {
+      const outcome = this.writes.get(change.id);
+      if (outcome === undefined) return { change, result: 'queued' };
+      const { result, target, code, message } = outcome;
+      return {
+        change,
+        result,
+        ...(target === undefined ? {} : { target }),
+        ...(code === undefined ? {} : { code }),
+        ...(message === undefined ? {} : { message }),
+      };
+    });
+  }
+
+  /** Does one change; gives the fault that means: stop here. */
+  async step(change: Change): Promise<ProviderFault | undefined> {
+    if (this.writes.has(change.id)) return undefined;
+    const fresh = this.fresh.get(`${change.record}#${change.side}`);
+    if (fresh === undefined) {
+      const attempted = this.about.journal.hasIntent(change.id);
+      await this.record(change, this.isOpen(change.record) ? 'stale' : attempted ? 'found' : 'unneeded');
+      return undefined;
+    }
+    if (!isSameWrite(change, fresh) || this.blocked.has(change.record)) {
+      this.moved.add(change.record);
+      await this.record(change, 'stale');
+      return undefined;
+    }
+    try {
+      await this.write(change, fresh);
+      this.faults = 0;
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ProviderFault)) throw error;
+      this.blocked.add(change.record);
+      this.lastFault = error;
+      this.faults += 1;
+      return !error.retryable || error.code !== 'server-error' || this.faults >= FAULTS_IN_A_ROW
+        ? error
+        : undefined;
+    }
+  }
+
+  private async write(change: Change, fresh: Change): Promise<void> {
+    const { session, journal } = this.about;
+    const key = createKey(session.id, change.record);
+    let version = fresh.guard?.version;
+    for (let attempt = 1; ; attempt++) {
+      const candidate = this.candidateNow(change.record);
+      await journal.append((seq) => intentOf(this.run, { session: session.id, change, candidate, seq }));
+      const answer = await writeChange(this.run, change, {
+        key,
+        ...(version === undefined ? {} : { version }),
+      });
+      if (answer.kind !== 'stale' || attempt === TRIES_WHEN_MOVED) return this.conclude(change, answer);
+      const again = await this.replan(change);
+      if (again === null) return this.conclude(change, answer);
+      version = again.guard?.version;
+    }
+  }
+
+  /** After a guard refused: reads the record again; the same change may go on, another may not (E26). */
+  private async replan(change: Change): Promise<Change | null> {
+    const state = this.live.get(change.record);
+    if (state === undefined || change.target === undefined) return null;
+    const now = await readState(this.run[change.side], change.target);
+    if (now.kind !== 'present') return null;
+    state[change.side] = now.record;
+    const plan = planRecord(
+      this.candidateNow(change.record),
+      contextOf(this.run, this.about.session.resolutions),
+    );
+    const again = plan.changes.find((one) => one.side === change.side);
+    return again !== undefined && isSameWrite(change, again) ? again : null;
+  }
+
+  private candidateNow(record: string): Candidate {
+    const state = this.live.get(record);
+    assert(state !== undefined, `${record} has no candidate`);
+    const { candidate, local, remote } = state;
+    return {
+      ...candidate,
+      ...(local === undefined ? {} : { local: { kind: 'present', record: local } as const }),
+      ...(remote === undefined ? {} : { remote: { kind: 'present', record: remote } as const }),
+    };
+  }
+
+  private async conclude(change: Change, answer: Written): Promise<void> {
+    const state = this.live.get(change.record);
+    switch (answer.kind) {
+      case 'written':
+        if (state !== undefined) state[change.side] = answer.record;
+        return this.record(change, 'written', { target: answer.record.id, version: answer.record.version });
+      case 'deleted':
+        if (state !== undefined) delete state[change.side];
+        return this.record(change, 'written');
+      case 'rejected':
+        this.blocked.add(change.record);
+        return this.record(change, 'failed', { code: answer.code, message: answer.message });
+      case 'stale':
+      case 'gone':
+        this.blocked.add(change.record);
+        this.moved.add(change.record);
+        return this.record(change, 'stale', { code: answer.kind });
+      default:
+        return undefined;
+    }
+  }
+
+  private async record(
+    change: Change,
+    result: OutcomeResult,
+    more: Partial<Pick<Outcome, 'target' | 'version' | 'code' | 'message'>> = {},
+  ): Promise<void> {
+    const outcome = await this.about.journal.append((seq) => ({
+      kind: 'outcome',
+      seq,
+      change: change.id,
+      record: change.record,
+      side: change.side,
+      result,
+      ...more,
+      at: this.run.now(),
+    }));
+    if (outcome.kind === 'outcome') this.writes.set(change.id, outcome);
+  }
+
+  private isOpen(record: string): boolean {
+    const { fresh } = this.about;
+    return (
+      fresh.conflicts.some((one) => one.record === record) || fresh.held.some((one) => one.record === record)
+    );
+  }
+}
+
+function liveOf(candidate: Candidate): LiveRecord {
+  return {
+    candidate,
+    ...(candidate.local.kind === 'present' ? { local: candidate.local.record } : {}),
+    ...(candidate.remote.kind === 'present' ? { remote: candidate.remote.record } : {}),
+  };
+}
+
+/** Whether a fresh plan wants exactly what was shown; only then may it be written (I13). */
+export function isSameWrite(shown: Change, fresh: Change): boolean {
+  const essence = ({ kind, target, patch }: Change): Json => [kind, target ?? null, patch as unknown as Json];
+  return canonicalJson(essence(shown)) === canonicalJson(essence(fresh));
+}
+
+/** For runs that write nothing on a side: the records as they were read. */
+export function settledOnly(collected: Collected): Pick<Writing, 'live' | 'writes'> {
+  const live = new Map(collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
+  return { live, writes: new Map() };
+}

@@ -1,0 +1,86 @@
+import type { Choice, Conflict } from './conflict.ts';
+import { CHOICES, LINK_FIELD, RECORD_FIELD } from './conflict.ts';
+import type { Json } from './json.ts';
+import type { Result } from './result.ts';
+import { fail, ok } from './result.ts';
+
+/** A decision as a person wrote it: which conflict, which choice, and their own value if any. */
+export interface Decided {
+  readonly record?: string;
+  readonly field: string;
+  readonly choice: Choice;
+  readonly value?: Json;
+}
+
+/**
+ * Reads `<record>:<field>=<choice>`; the record may be left out where there is only one.
+ *
+ * Shape: `back-12:title=local`, `back-12:title=value:My own words`, `back-12:body=merged:…`.
+ * Errors: a sentence that says what is wrong and shows the form.
+ */
+export function parseDecision(text: string): Result<Decided, string> {
+  const match = /^(?:(?<record>.+?):)?(?<field>[^:=]+)=(?<choice>[a-z]+)(?::(?<value>[\s\S]*))?$/.exec(
+    text.trim(),
+  );
+  const { record, field, choice, value } = match?.groups ?? {};
+  if (field === undefined || choice === undefined) {
+    return fail(
+      `"${text}" is not a decision; write <record>:<field>=<choice>, for example back-12:title=local`,
+    );
+  }
+  const known = CHOICES.find((one) => one === choice);
+  if (known === undefined) return fail(`"${choice}" is not a choice; use one of ${CHOICES.join(', ')}`);
+  if (value !== undefined && known !== 'value' && known !== 'merged')
+    return fail(`the choice ${known} takes no value`);
+  if (value === undefined && (known === 'value' || (known === 'merged' && field !== LINK_FIELD))) {
+    return fail(`the choice ${known} needs your text after it: ${field}=${known}:<text>`);
+  }
+  return ok({
+    ...(record === undefined ? {} : { record }),
+    field,
+    choice: known,
+    ...(value === undefined ? {} : { value }),
+  });
+}
+
+/** The choices that settle a conflict. */
+export function choicesOf(conflict: Conflict): readonly Choice[] {
+  if (conflict.field === RECORD_FIELD) return ['keep', 'delete'];
+  if (conflict.field === LINK_FIELD) return ['merged', 'keep', 'value'];
+  if (conflict.kind === 'unmapped') return ['local', 'value'];
+  return typeof conflict.local === 'string' || typeof conflict.remote === 'string'
+    ? ['local', 'remote', 'base', 'merged', 'value']
+    : ['local', 'remote', 'base', 'value'];
+}
+
+const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/m;
+
+/** Checks a decision against its conflict and makes its value fit the field's type (E62). */
+export function checkDecision(conflict: Conflict, decided: Decided): Result<Decided, string> {
+  const about = `${conflict.record}:${conflict.field}`;
+  const choices = choicesOf(conflict);
+  if (!choices.includes(decided.choice)) {
+    return fail(
+      `${about} (${conflict.kind}) can be settled with ${choices.join(', ')}, not with ${decided.choice}`,
+    );
+  }
+  if (decided.value === undefined) return ok(decided);
+  if (typeof decided.value === 'string' && CONFLICT_MARKER.test(decided.value)) {
+    return fail(`the text for ${about} still has conflict markers in it`);
+  }
+  const samples = [conflict.local, conflict.remote, conflict.base].filter((value) => value !== null);
+  if (
+    typeof decided.value !== 'string' ||
+    samples.length === 0 ||
+    samples.some((sample) => typeof sample === 'string')
+  ) {
+    return ok(decided);
+  }
+  try {
+    return ok({ ...decided, value: JSON.parse(decided.value) as Json });
+  } catch {
+    return fail(
+      `the value of ${about} is not text: give it as JSON, for example ${JSON.stringify(samples[0])}`,
+    );
+  }
+}
