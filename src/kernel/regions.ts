@@ -28,8 +28,8 @@ export function mergeSegment(segment: Segment): Region {
 }
 
 /** The work that comparing a segment may cost, in steps: some for any, more for a longer one. */
-const FREE_STEPS = 50_000;
-const STEPS_A_LINE = 16;
+const FREE_STEPS = 20_000;
+const STEPS_A_LINE = 4;
 
 /** Merges a segment that both sides changed; past the bound of work it is one conflict. */
 function mergeBoth(segment: Segment): readonly Piece[] {

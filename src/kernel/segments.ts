@@ -11,71 +11,76 @@ type Anchor = Sides<number>;
 /**
  * Splits three texts at lines that are surely the same in all of them.
  *
- * Those are the common first and last lines and, between them, the lines that are there exactly once in
- * each text and keep their order on both sides. Segments alternate: changed or not, then one anchor line.
+ * Those are the lines that are there exactly once in each text and keep their order on both sides, and
+ * the lines behind them as long as they are equal. What is between two such runs is one segment.
  * Laws: joining one side of all segments gives that text; swapping the sides swaps the segments.
  */
-export function segmentsOf({ base, ours, theirs }: Lines): readonly Segment[] {
-  const all = [base, ours, theirs];
-  const shortest = Math.min(...all.map((side) => side.length));
-  let head = 0;
-  while (head < shortest && base[head] === ours[head] && base[head] === theirs[head]) head += 1;
-  let tail = 0;
-  while (tail < shortest - head && sameFromEnd(tail, base, ours) && sameFromEnd(tail, base, theirs))
-    tail += 1;
-
-  const middle = (side: readonly number[]) => side.slice(head, side.length - tail);
-  const between = { base: middle(base), ours: middle(ours), theirs: middle(theirs) };
-  const common = (lines: readonly number[]) => ({ base: lines, ours: lines, theirs: lines });
-  return [
-    common(base.slice(0, head)),
-    ...splitAt(between, anchorsOf(between)),
-    common(base.slice(base.length - tail)),
-  ];
+export function segmentsOf(lines: Lines): readonly Segment[] {
+  const { base, ours, theirs } = lines;
+  const segments: Segment[] = [];
+  const take = (from: Anchor, to: Anchor) => {
+    if (isAt(from, to)) return;
+    segments.push({
+      base: base.slice(from.base, to.base),
+      ours: ours.slice(from.ours, to.ours),
+      theirs: theirs.slice(from.theirs, to.theirs),
+    });
+  };
+  let start: Anchor = { base: 0, ours: 0, theirs: 0 };
+  let end = start;
+  for (const anchor of anchorsOf(lines)) {
+    if (isBefore(anchor, end)) continue;
+    if (!isAt(anchor, end)) {
+      take(start, end);
+      take(end, anchor);
+      start = anchor;
+    }
+    end = endOfRun(lines, anchor);
+  }
+  take(start, end);
+  take(end, { base: base.length, ours: ours.length, theirs: theirs.length });
+  return segments;
 }
 
-function sameFromEnd(distance: number, a: readonly number[], b: readonly number[]): boolean {
-  return a[a.length - 1 - distance] === b[b.length - 1 - distance];
+function isAt(a: Anchor, b: Anchor): boolean {
+  return a.base === b.base && a.ours === b.ours && a.theirs === b.theirs;
+}
+
+/** Says whether an anchor is in a run already: its lines are unique, so it is in all texts or in none. */
+function isBefore(anchor: Anchor, end: Anchor): boolean {
+  return anchor.base < end.base;
+}
+
+function endOfRun({ base, ours, theirs }: Lines, anchor: Anchor): Anchor {
+  let length = 1;
+  for (; anchor.base + length < base.length; length += 1) {
+    const line = base[anchor.base + length];
+    if (ours[anchor.ours + length] !== line || theirs[anchor.theirs + length] !== line) break;
+  }
+  return { base: anchor.base + length, ours: anchor.ours + length, theirs: anchor.theirs + length };
 }
 
 /** Finds the anchors: for each side the longest chain in order, and of both chains what they share. */
-function anchorsOf({ base, ours, theirs }: Segment): readonly Anchor[] {
-  const [inBase, inOurs, inTheirs] = [indexOfUnique(base), indexOfUnique(ours), indexOfUnique(theirs)];
+function anchorsOf({ base, ours, theirs, text }: Lines): readonly Anchor[] {
+  const [inBase, inOurs, inTheirs] = [base, ours, theirs].map((side) => indexOfUnique(side, text.length));
   const unique: Anchor[] = [];
-  for (const [line, at] of inBase) {
-    const left = inOurs.get(line) ?? -1;
-    const right = inTheirs.get(line) ?? -1;
-    if (at >= 0 && left >= 0 && right >= 0) unique.push({ base: at, ours: left, theirs: right });
-  }
+  base.forEach((line, at) => {
+    const left = inOurs?.[line] ?? -1;
+    const right = inTheirs?.[line] ?? -1;
+    if (inBase?.[line] === at && left >= 0 && right >= 0)
+      unique.push({ base: at, ours: left, theirs: right });
+  });
   const keptByTheirs = new Set(longestIncreasing(unique.map((anchor) => anchor.theirs)));
   return longestIncreasing(unique.map((anchor) => anchor.ours))
     .filter((index) => keptByTheirs.has(index))
     .flatMap((index) => unique[index] ?? []);
 }
 
-/** Gives the index of each line that is there once, and -1 for every other, in order of first sight. */
-function indexOfUnique(lines: readonly number[]): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  lines.forEach((line, index) => found.set(line, found.has(line) ? -1 : index));
+/** Gives by line number the index of each line that is there once; below zero for every other. */
+function indexOfUnique(lines: readonly number[], count: number): Int32Array {
+  const found = new Int32Array(count).fill(-1);
+  lines.forEach((line, index) => {
+    found[line] = found[line] === -1 ? index : -2;
+  });
   return found;
-}
-
-function splitAt({ base, ours, theirs }: Segment, anchors: readonly Anchor[]): readonly Segment[] {
-  const segments: Segment[] = [];
-  let from: Anchor = { base: 0, ours: 0, theirs: 0 };
-  const take = (to: Anchor) =>
-    segments.push({
-      base: base.slice(from.base, to.base),
-      ours: ours.slice(from.ours, to.ours),
-      theirs: theirs.slice(from.theirs, to.theirs),
-    });
-  for (const anchor of anchors) {
-    take(anchor);
-    from = anchor;
-    const after = { base: anchor.base + 1, ours: anchor.ours + 1, theirs: anchor.theirs + 1 };
-    take(after);
-    from = after;
-  }
-  take({ base: base.length, ours: ours.length, theirs: theirs.length });
-  return segments;
 }

@@ -1,12 +1,11 @@
 import type { MergePart } from './conflict.ts';
 import { withLf } from './equal.ts';
-import type { Lines } from './lines.ts';
-import { internLines } from './lines.ts';
+import { internLines, trimCommon } from './lines.ts';
 import type { Merged, Sides } from './merged.ts';
 import { clean, mergedText } from './merged.ts';
-import { segmentsOf } from './segments.ts';
 import type { Region } from './regions.ts';
 import { justified, mergeSegment } from './regions.ts';
+import { segmentsOf } from './segments.ts';
 
 /**
  * Merges a text line by line; both sides have changed it, and differently.
@@ -20,28 +19,36 @@ import { justified, mergeSegment } from './regions.ts';
  * blank as many as the three counts justify; never a conflict marker.
  */
 export function mergeText({ base, ours, theirs }: Sides<string>): Merged {
-  const lines = internLines({ base: withLf(base), ours: withLf(ours), theirs: withLf(theirs) });
+  const texts = { base: withLf(base), ours: withLf(ours), theirs: withLf(theirs) };
+  const { head, middle, tail } = trimCommon(texts);
+  const lines = internLines(middle);
   const regions = justified(segmentsOf(lines).map(mergeSegment), lines);
-  const parts = regions.flatMap((region) => partsOf(region, lines)).reduce(joinClean, []);
+  const parts = partsOf(regions, { head, text: lines.text, tail });
   const value = mergedText(parts, 'base');
   return parts.every((part) => part.kind === 'clean') ? clean(value) : { kind: 'conflict', value, parts };
 }
 
-function partsOf(region: Region, lines: Lines): MergePart[] {
-  const text = (ids: readonly number[]) => ids.map((id) => lines.text[id]).join('');
-  return region.pieces.map((piece): MergePart => {
-    if (piece.kind === 'clean') return { kind: 'clean', value: text(piece.lines) };
-    const { base, ours, theirs } = piece.sides;
-    return { kind: 'conflict', base: text(base), local: text(ours), remote: text(theirs) };
-  });
-}
-
-/** Puts a part after others, as one with a clean part before it; an empty clean part is left out. */
-function joinClean(parts: MergePart[], part: MergePart): MergePart[] {
-  const last = parts.at(-1);
-  if (part.kind === 'clean' && part.value === '') return parts;
-  if (part.kind === 'clean' && last?.kind === 'clean') {
-    parts[parts.length - 1] = { kind: 'clean', value: mergedText([last, part], 'base') };
-  } else parts.push(part);
+/** Writes regions as parts: what is clean between two conflicts is one part, unless it is empty. */
+function partsOf(
+  regions: readonly Region[],
+  { head, text, tail }: { head: string; text: readonly string[]; tail: string },
+): readonly MergePart[] {
+  const parts: MergePart[] = [];
+  const written = (lines: readonly number[]) => lines.map((line) => text[line]).join('');
+  let value = head;
+  const endClean = () => {
+    if (value !== '') parts.push({ kind: 'clean', value });
+    value = '';
+  };
+  for (const piece of regions.flatMap((region) => region.pieces)) {
+    if (piece.kind === 'clean') value += written(piece.lines);
+    else {
+      endClean();
+      const { base, ours, theirs } = piece.sides;
+      parts.push({ kind: 'conflict', base: written(base), local: written(ours), remote: written(theirs) });
+    }
+  }
+  value += tail;
+  endClean();
   return parts;
 }
