@@ -4,10 +4,13 @@ import { assert, fail, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { RecordFailure } from '../../provider.ts';
 import { listFolder, readText, removeFile, writeText } from './disk.ts';
-import { failure, parseEntry, parseJsonText } from './entry.ts';
+import { failure, idProblem, parseEntry, parseJsonText } from './entry.ts';
 import type { JsonText } from './entry.ts';
 import type { Entry, Shelf } from './shelf.ts';
 import { editRecord, layoutOf, NEW_LAYOUT, printJson } from './text-edit.ts';
+
+/** Characters of a file name, all of them ASCII; file systems take 255 and a write needs some for itself. */
+const MAX_NAME = 230;
 
 interface Opened {
   readonly entry: Entry;
@@ -25,6 +28,8 @@ interface Opened {
 export function openFolder(folder: string): Shelf {
   const fileOf = (id: string) => path.join(folder, fileName(id));
   return {
+    idProblem: (id) =>
+      idProblem(id) ?? (fileName(id).length > MAX_NAME ? 'the id is too long for a file name' : null),
     readAll() {
       const entries = new Map<string, Entry>();
       const failed: RecordFailure[] = [];

@@ -6,7 +6,7 @@ import type { Json } from '../../kernel/json.ts';
 import type { NativeRecord, ProviderContext, ProviderDefinition, ProviderSchema } from '../../provider.ts';
 import type { ReadAnswer, SyncProvider, WriteAnswer } from '../../provider.ts';
 import { lookAt } from './disk.ts';
-import { failure, idProblem } from './entry.ts';
+import { failure } from './entry.ts';
 import { openFolder } from './folder.ts';
 import { options } from './options.ts';
 import type { Options } from './options.ts';
@@ -42,13 +42,15 @@ function open(given: Options, context: ProviderContext): SyncProvider {
     read: async (id, ifNoneMatch) => readEntry(shelf, { id, ifNoneMatch, schema: schema() }),
     async create({ id, other, fields }) {
       const name = id ?? other ?? '';
-      const problem = idProblem(name) ?? jsonProblem(fields);
+      const problem = shelf.idProblem(name) ?? jsonProblem(fields);
       if (problem !== null) return { kind: 'rejected', code: 'refused', message: `${path}: ${problem}.` };
       const found = shelf.read(name);
       if (found.kind === 'absent' && !shelf.write(name, { expected: null, fields })) return { kind: 'stale' };
       return createdAnswer(readEntry(shelf, { id: name, schema: schema() }), fields);
     },
     async update({ id, patch, version }) {
+      const problem = shelf.idProblem(id);
+      if (problem !== null) return badId(path, problem);
       const found = shelf.read(id);
       if (found.kind === 'absent') return { kind: 'gone' };
       if (found.kind === 'unreadable' || versionOf(found.entry.fields) !== version) return { kind: 'stale' };
@@ -59,6 +61,8 @@ function open(given: Options, context: ProviderContext): SyncProvider {
       return writtenAnswer(readEntry(shelf, { id, schema: schema() }));
     },
     async delete({ id, version }) {
+      const problem = shelf.idProblem(id);
+      if (problem !== null) return badId(path, problem);
       const found = shelf.read(id);
       if (found.kind === 'absent') return { kind: 'gone' };
       if (found.kind === 'unreadable' || versionOf(found.entry.fields) !== version) return { kind: 'stale' };
@@ -75,6 +79,7 @@ function lazyShelf(path: string): Shelf {
   let opened: Shelf | null = null;
   const shelf = () => (opened ??= openShelf(path));
   return {
+    idProblem: (id) => shelf().idProblem(id),
     readAll: () => shelf().readAll(),
     read: (id) => shelf().read(id),
     write: (id, change) => shelf().write(id, change),
@@ -86,6 +91,10 @@ function openShelf(path: string): Shelf {
   const { real, kind } = lookAt(path);
   const isFile = kind === 'file' || (kind === 'absent' && path.endsWith('.json'));
   return isFile ? openSingleFile(real) : openFolder(real);
+}
+
+function badId(path: string, problem: string): WriteAnswer {
+  return { kind: 'rejected', code: 'bad-id', message: `${path}: ${problem}.` };
 }
 
 function schemaOf(shelf: Shelf): ProviderSchema {
@@ -102,9 +111,8 @@ function readEntry(
   },
 ): ReadAnswer {
   const { id, ifNoneMatch, schema } = request;
-  if (idProblem(id) !== null) {
-    return { kind: 'unreadable', failure: failure('bad-id', idProblem(id) ?? '', 'the request') };
-  }
+  const problem = shelf.idProblem(id);
+  if (problem !== null) return { kind: 'unreadable', failure: failure('bad-id', problem, 'the request') };
   const found = shelf.read(id);
   if (found.kind === 'absent') return { kind: 'gone' };
   if (found.kind === 'unreadable') return found;

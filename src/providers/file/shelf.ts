@@ -28,6 +28,8 @@ export interface Snapshot {
  * one record is a `RecordFailure`.
  */
 export interface Shelf {
+  /** Says why a text can name no record here, or null; every other method takes only ids that can. */
+  idProblem(id: string): string | null;
   readAll(): Snapshot;
   read(id: string): EntryAnswer;
   /**

@@ -3,7 +3,7 @@ import { equalJson, isJsonObject } from '../../kernel/json.ts';
 import { assert } from '../../kernel/result.ts';
 import type { ProviderSchema, RecordFailure } from '../../provider.ts';
 import { fileFault, readText, writeText } from './disk.ts';
-import { failure, parseEntry, parseJsonText } from './entry.ts';
+import { failure, idProblem, parseEntry, parseJsonText } from './entry.ts';
 import type { JsonText } from './entry.ts';
 import { parseSchema } from './schema.ts';
 import type { Entry, Shelf, Snapshot } from './shelf.ts';
@@ -29,6 +29,7 @@ export function openSingleFile(path: string): Shelf {
     return last;
   };
   return {
+    idProblem,
     readAll: open,
     read(id) {
       const { entries, failed } = open();
