@@ -54,10 +54,10 @@ export const CODES = {
     title: 'The stored state cannot be used.',
     nextStep: 'Restore the named file from git.',
   },
-  'bad-artifact': {
+  'bad-answer': {
     outcome: 'invalid',
-    title: 'No artifact could be read.',
-    nextStep: 'Mend the named files.',
+    title: 'A side holds or answers what cannot be used.',
+    nextStep: 'Mend what the message names; nothing was written.',
   },
   'no-session': {
     outcome: 'invalid',
