@@ -56,12 +56,19 @@ export function invertPatch(patch: OutsidePatch, before: Json): Patch {
   return steps.toReversed().flat();
 }
 
-/** Undoes a move, and restores what the moved value had replaced. */
+/**
+ * Undoes a move, and restores what the moved value had replaced.
+ *
+ * A value that was moved to a place before its old one shifts that place below itself by name; no `move`
+ * may go there, so it is taken out and put back.
+ */
 function moveBack(done: { from: string; path: string; value: Json; old: Json | undefined }): Patch {
   const { from, path, value, old } = done;
   const test = { op: 'test', path, value } as const;
-  if (old === undefined) return [test, { op: 'move', from: path, path: from }];
-  return [test, replacement(path, old), { op: 'add', path: from, value }];
+  const putBack = { op: 'add', path: from, value } as const;
+  if (old !== undefined) return [test, replacement(path, old), putBack];
+  if (from.startsWith(`${path}/`)) return [test, { op: 'remove', path }, putBack];
+  return [test, { op: 'move', from: path, path: from }];
 }
 
 function replacement(path: string, value: Json): Patch[number] {

@@ -1,7 +1,7 @@
 import type { Likeness } from './equal.ts';
 import { innerRule, normalForm } from './equal.ts';
 import type { Json } from './json.ts';
-import { canonicalJson } from './json.ts';
+import { canonicalJson, compareText } from './json.ts';
 import { keyedElements } from './keyed.ts';
 import { mergeOrder } from './list-order.ts';
 import { conflictAt, mergeMember } from './map.ts';
@@ -26,7 +26,8 @@ export function mergeList(rule: Likeness, sides: Sides<readonly Json[]>): Merged
 
   const elements = new Map<string, Json>();
   const conflicts: ConflictPart[] = [];
-  for (const id of new Set([...base.keys(), ...ours.keys(), ...theirs.keys()])) {
+  const added = [...new Set([...ours.keys(), ...theirs.keys()])].filter((id) => !base.has(id));
+  for (const id of [...base.keys(), ...added.sort(compareText)]) {
     const element = { base: base.get(id), ours: ours.get(id), theirs: theirs.get(id) };
     const name = (element.base ?? element.ours ?? element.theirs)?.[rule.key];
     const merged = mergeMember(inner, element, [
