@@ -1,6 +1,6 @@
 import { SIDES } from './field.ts';
 import type { Json, JsonObject } from './json.ts';
-import { isJsonObject } from './json.ts';
+import { isJsonArray, isJsonObject } from './json.ts';
 
 type Check = (value: Json) => boolean;
 
@@ -31,7 +31,7 @@ const INTENT: Shape = {
     ['key', name],
     ['fields', isJsonObject],
     ['target', name],
-    ['undo', isJsonObject],
+    ['undo', isUndoNote],
   ]),
 };
 
@@ -60,4 +60,14 @@ export function entryProblem({ kind, ...members }: JsonObject): string | null {
   }
   const missing = [...required.keys()].find((member) => !Object.hasOwn(members, member));
   return missing === undefined ? null : `has no "${missing}"`;
+}
+
+function isUndoNote(value: Json): boolean {
+  if (!isJsonObject(value) || !isJsonObject(value.base)) return false;
+  const { base: _base, patch = [], ...others } = value;
+  return Object.keys(others).length === 0 && isJsonArray(patch) && patch.every(isOperation);
+}
+
+function isOperation(value: Json): boolean {
+  return isJsonObject(value) && typeof value.op === 'string' && typeof value.path === 'string';
 }

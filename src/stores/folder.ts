@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { StoreFault } from '../store.ts';
@@ -26,12 +27,8 @@ export function shownFile(folder: Folder, file: string): string {
 export function readText(folder: Folder, file: string, maxBytes: number): string | null {
   const bytes = readBytes(folder, file, maxBytes);
   if (bytes === null) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    if (cause instanceof TypeError) throw corrupt(shownFile(folder, file), 1, 'this is not UTF-8 text');
-    throw cause;
-  }
+  if (!isUtf8(bytes)) throw corrupt(shownFile(folder, file), 1, 'this is not UTF-8 text');
+  return bytes.toString('utf8');
 }
 
 /** Reads the first bytes of a file as text, or gives null when there is none. */
@@ -112,6 +109,7 @@ export function guarded<T>(folder: Folder, file: string, verb: 'read' | 'write',
 }
 
 /** Tells what the operating system refused from a mistake of ours. */
-export function isSystemError(cause: unknown): cause is NodeJS.ErrnoException & { readonly code: string } {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause;
+export function isSystemError(cause: unknown): cause is { readonly code: string; readonly syscall: string } {
+  if (typeof cause !== 'object' || cause === null) return false;
+  return 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause;
 }

@@ -18,6 +18,11 @@ const intent = (seq: number, change = 'back-1#remote'): Intent => ({
   at,
 });
 
+const undo = {
+  base: { title: null },
+  patch: [{ op: 'replace', path: '/title', value: 'Old' }],
+} as const;
+
 const outcome = (seq: number, change = 'back-1#remote'): Outcome => ({
   kind: 'outcome',
   seq,
@@ -41,6 +46,25 @@ describe('a journal file', () => {
     expect(decodeJournal(encode(two), hash)).toEqual({ ok: true, value: { entries: two, torn: false } });
     expect(decodeJournal('', hash)).toEqual({ ok: true, value: { entries: [], torn: false } });
   });
+
+  test('keeps what an undo needs with an intent', () => {
+    const entries = [
+      { ...intent(1), undo },
+      { ...outcome(2), version: '"7f"' },
+    ];
+    expect(decodeJournal(encode(entries), hash)).toEqual({ ok: true, value: { entries, torn: false } });
+  });
+
+  test.each([{}, { base: {}, x: 1 }, { base: {}, patch: {} }, { base: {}, patch: [{ op: 'add' }] }, []])(
+    'E79: the undo note %j is refused',
+    (note) => {
+      const text = encode([{ ...intent(1), undo: note } as unknown as Intent]);
+      expect(decodeJournal(text, hash)).toEqual({
+        ok: false,
+        error: { line: 1, message: 'has a "undo" that cannot be' },
+      });
+    },
+  );
 
   test('is one canonical line an entry, with format and checksum', () => {
     expect(encodeEntry(outcome(2), hash)).toBe(

@@ -3,14 +3,17 @@ import type { Json } from '../../kernel/json.ts';
 import { canonicalJson } from '../../kernel/json.ts';
 import type { BaseRecord } from '../../store.ts';
 import type { Format } from './decode.ts';
+import type { Exact } from './exact.ts';
 import { json, text } from './plan.ts';
 
-const schema: z.ZodType<BaseRecord> = z.strictObject({
+const stored = z.strictObject({
   format: z.literal(1),
   record: text,
   fields: z.record(text, json),
   remote: z.record(text, json).exactOptional(),
 });
+
+const schema: Exact<BaseRecord, z.output<typeof stored>> = stored;
 
 /** `base/<sync>/<aa>/<record>.json`: canonical JSON and a line feed, so that equal bases are equal bytes. */
 export const baseFormat: Format<BaseRecord> = {

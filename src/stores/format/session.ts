@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../kernel/json.ts';
 import { isJsonArray, isJsonObject } from '../../kernel/json.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Format } from './decode.ts';
+import type { Exact } from './exact.ts';
 import { count, json, planSchema, text } from './plan.ts';
 
 const resolution = z.strictObject({
@@ -37,7 +38,7 @@ const state = z.enum([
   'undone',
 ]);
 
-const schema: z.ZodType<Session> = z.strictObject({
+const stored = z.strictObject({
   format: z.literal(1),
   id: text,
   sync: text,
@@ -59,6 +60,8 @@ const schema: z.ZodType<Session> = z.strictObject({
   events: z.array(event),
   plan: planSchema,
 });
+
+const schema: Exact<Session, z.output<typeof stored>> = stored;
 
 /** What is asked of every session at once; these members stand first in the file. */
 const HEAD = ['format', 'id', 'sync', 'origin', 'state', 'lineage', 'serial', 'createdAt', 'updatedAt'];

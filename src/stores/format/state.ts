@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { StateHead } from '../../store.ts';
 import type { Format } from './decode.ts';
+import type { Exact } from './exact.ts';
 import { count, json, text } from './plan.ts';
 
 const cursor = z.strictObject({
@@ -9,12 +10,14 @@ const cursor = z.strictObject({
   schema: json.exactOptional(),
 });
 
-const schema: z.ZodType<StateHead> = z.strictObject({
+const stored = z.strictObject({
   format: z.literal(1),
   lineage: text.min(1),
   serial: count,
   cursors: z.record(text, cursor),
 });
+
+const schema: Exact<StateHead, z.output<typeof stored>> = stored;
 
 /** `state.json`: small and read by people; the syncs in order, one member a line. */
 export const stateFormat: Format<StateHead> = {
