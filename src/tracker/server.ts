@@ -101,7 +101,7 @@ async function serve(
     answer = await answerTo(state, options, request);
   } catch (error) {
     if (request.destroyed && !request.complete) return;
-    answer = refuse(problem('broken', error instanceof Error ? error.message : 'unknown'));
+    answer = refuse(problem('broken', String(error)));
   }
   send(request, response, answer);
 }
@@ -136,7 +136,7 @@ async function answerTo(
   try {
     if (options.dataPath !== undefined) writeDataFile(options.dataPath, state, answer.step);
   } catch (error) {
-    return refuse(problem('not-stored', error instanceof Error ? error.message : 'unknown'));
+    return refuse(problem('not-stored', String(error)));
   }
   commitStep(state, answer.step);
   return answer;

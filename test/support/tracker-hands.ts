@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Fields } from '../../src/kernel/field.ts';
 
 /** A record as the tracker serves it. */
@@ -18,7 +19,6 @@ export interface TrackerHands {
 
 /** Works on the tracker at an address. */
 export function handsOn(url: string): TrackerHands {
-  let count = 0;
   const ask = async (method: string, path: string, headers: Record<string, string> = {}, body?: unknown) => {
     const answer = await fetch(url + path, {
       method,
@@ -33,7 +33,7 @@ export function handsOn(url: string): TrackerHands {
   return {
     get,
     add: async (fields) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': `hand-${++count}` };
+      const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
       return (await ask('POST', '/records', headers, { fields }))!;
     },
     async edit(id, fields) {

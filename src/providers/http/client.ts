@@ -1,3 +1,4 @@
+import { ProviderFault } from '../../provider.ts';
 import type { ProviderContext } from '../../provider.ts';
 import { fault, neutralText, problemText } from './fault.ts';
 import { readCapped } from './answer-body.ts';
@@ -54,29 +55,35 @@ export function createClient(options: Options, context: Pick<ProviderContext, 'e
       const clean = (text: string) => neutralText(token === null ? text : text.replaceAll(token, '***'));
       const label = `${request.method} ${request.path}`;
       const signal = AbortSignal.timeout(options.timeout);
-      try {
-        const { response, movedTo } = await follow(request, new URL(address(request.path)), token, signal);
-        const body = await readBody(response, label);
-        return {
-          status: response.status,
-          headers: response.headers,
-          body,
-          reason: response.ok ? '' : clean(problemText(body)),
-          request: label,
-          ...(movedTo === null ? {} : { movedTo }),
-        };
-      } catch (error) {
-        throw networkFault(error, { label, origin: base.origin, timeoutMs: options.timeout });
-      }
+      const attempt = attemptOn({ label, origin: base.origin, timeoutMs: options.timeout });
+      const sent = { request, token, signal, attempt };
+      const { response, movedTo } = await follow(sent, new URL(address(request.path)));
+      const body = await readBody(response, label, attempt);
+      return {
+        status: response.status,
+        headers: response.headers,
+        body,
+        reason: response.ok ? '' : clean(problemText(body)),
+        request: label,
+        ...(movedTo === null ? {} : { movedTo }),
+      };
     },
   };
 }
 
+/** Runs a part of an exchange over the network and turns what breaks there into a fault. */
+type Attempt = <T>(part: () => Promise<T>) => Promise<T>;
+
+interface Sending {
+  readonly request: HttpRequest;
+  readonly token: string | null;
+  readonly signal: AbortSignal;
+  readonly attempt: Attempt;
+}
+
 async function follow(
-  request: HttpRequest,
+  { request, token, signal, attempt }: Sending,
   first: URL,
-  token: string | null,
-  signal: AbortSignal,
 ): Promise<{ readonly response: Response; readonly movedTo: URL | null }> {
   for (const [name, value] of Object.entries(request.query ?? {})) {
     if (value !== null) first.searchParams.set(name, value);
@@ -84,22 +91,25 @@ async function follow(
   let url = first;
   let permanent = true;
   for (let hops = 0; ; hops += 1) {
-    const response = await fetch(url, {
-      method: request.method,
-      redirect: 'manual',
-      signal,
-      headers: {
-        accept: 'application/json, application/problem+json',
-        'user-agent': 'sync-kernel',
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-        ...request.headers,
-      },
-      ...(request.body === undefined ? {} : { body: request.body }),
-    });
+    const at = url;
+    const response = await attempt(() =>
+      fetch(at, {
+        method: request.method,
+        redirect: 'manual',
+        signal,
+        headers: {
+          accept: 'application/json, application/problem+json',
+          'user-agent': 'sync-kernel',
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...request.headers,
+        },
+        ...(request.body === undefined ? {} : { body: request.body }),
+      }),
+    );
     if (![301, 302, 303, 307, 308].includes(response.status)) {
       return { response, movedTo: hops > 0 && permanent ? url : null };
     }
-    await response.body?.cancel();
+    await attempt(async () => response.body?.cancel());
     permanent &&= response.status === 301 || response.status === 308;
     url = redirectTarget(request, url, response.headers.get('location'), hops);
   }
@@ -118,8 +128,8 @@ function redirectTarget(request: HttpRequest, from: URL, location: string | null
   return target;
 }
 
-async function readBody(response: Response, label: string): Promise<unknown> {
-  const text = await readCapped(response, label);
+async function readBody(response: Response, label: string, attempt: Attempt): Promise<unknown> {
+  const text = await attempt(() => readCapped(response, label));
   if (text === '') return undefined;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const isJson = /^application\/(?:[\w.-]+\+)?json$/.test(type);
@@ -146,17 +156,27 @@ function readToken(name: string | undefined, env: ProviderContext['env']): strin
   throw fault('token-invalid', `The environment variable ${name} does not hold a bearer token.`, false);
 }
 
-function networkFault(
-  error: unknown,
-  at: { readonly label: string; readonly origin: string; readonly timeoutMs: number },
-): unknown {
-  if (!(error instanceof Error)) return error;
-  if (error.name === 'TimeoutError') {
-    const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-    return fault('timed-out', said, true, undefined, error);
-  }
-  if (error.name !== 'TypeError') return error;
-  const code = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? 'the connection broke';
-  const said = `${at.label} got no answer from ${at.origin} (${neutralText(code)}). Run again later.`;
-  return fault('unreachable', said, true, undefined, error);
+function attemptOn(at: {
+  readonly label: string;
+  readonly origin: string;
+  readonly timeoutMs: number;
+}): Attempt {
+  return async (part) => {
+    try {
+      return await part();
+    } catch (error) {
+      if (error instanceof ProviderFault) throw error;
+      const { name, cause } = error as {
+        readonly name?: string;
+        readonly cause?: { readonly code?: string };
+      };
+      if (name === 'TimeoutError') {
+        const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
+        throw fault('timed-out', said, true, undefined, error);
+      }
+      const reason = neutralText(cause?.code ?? 'the connection broke');
+      const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
+      throw fault('unreachable', said, true, undefined, error);
+    }
+  };
 }

@@ -8,6 +8,6 @@ const BAD_IDS = ['', '.', '..', '../schema', 'a/b', 'a?b', 'a#b', '%2e%2e', '__p
 
 describeProvider('http', { samples: SAMPLES, field: 'title', badIds: BAD_IDS }, async () => {
   const tracker = await startTracker({ port: 0, pageSize: 2 });
-  const { edit, remove } = handsOn(tracker.url);
-  return { provider: openHttp(tracker.url).provider, edit, remove, close: () => tracker.close() };
+  const hands = handsOn(tracker.url);
+  return { ...hands, provider: openHttp(tracker.url).provider, close: () => tracker.close() };
 });
