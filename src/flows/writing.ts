@@ -87,7 +87,9 @@ export class Writing {
     const fresh = this.fresh.get(`${change.record}#${change.side}`);
     if (fresh === undefined) {
       const attempted = this.about.journal.hasIntent(change.id);
-      await this.record(change, this.isOpen(change.record) ? 'stale' : attempted ? 'found' : 'unneeded');
+      const open = this.isOpen(change.record);
+      if (open) this.moved.add(change.record);
+      await this.record(change, open ? 'stale' : attempted ? 'found' : 'unneeded');
       return undefined;
     }
     if (!isSameWrite(change, fresh) || this.blocked.has(change.record)) {

@@ -5,6 +5,7 @@ import type { Json } from './json.ts';
 import { equalJson } from './json.ts';
 import type { FieldMapping } from './lens.ts';
 import { ruleOf, toCanonical, toRemote } from './lens.ts';
+import type { Merged } from './merged.ts';
 import { mergeField } from './merge.ts';
 import type { Decision } from './plan.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -75,9 +76,7 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
     });
   }
   if (sameValue(rule, local, remote)) return {};
-  const merged = changed.remote
-    ? mergeField({ rule, base: values.remoteBase, ours: local, theirs: remote })
-    : ({ kind: 'clean', value: local } as const);
+  const merged = mergeValues(values, mapping, changed);
   if (merged.kind === 'clean') return write(values, mapping, merged.value) ?? open(inexpressible(mapping));
   if (mapping.authority !== undefined) {
     const winner = mapping.authority === 'local' ? local : remote;
@@ -86,6 +85,23 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
     return written === null ? open(inexpressible(mapping)) : { ...written, decision };
   }
   return open({ kind: values.base === undefined ? 'create-create' : 'edit-edit', parts: merged.parts });
+}
+
+/**
+ * Merges the three values. Where upstream keeps an image of its own of the local value, that image is
+ * the base of its edits, so that they are merged into the local value instead of replacing it; a value
+ * without parts can only be replaced.
+ */
+function mergeValues(
+  values: Values,
+  mapping: FieldMapping,
+  changed: { readonly local: boolean; readonly remote: boolean },
+): Merged {
+  const { local, remote, remoteBase } = values;
+  if (!changed.remote) return { kind: 'clean', value: local };
+  const atomic = mapping.kind === 'scalar' || mapping.kind === 'sequence';
+  if (!changed.local && atomic) return { kind: 'clean', value: remote };
+  return mergeField({ rule: ruleOf(mapping), base: remoteBase, ours: local, theirs: remote });
 }
 
 function valuesOf(sides: Sides, mapping: FieldMapping): Values {

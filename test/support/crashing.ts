@@ -1,0 +1,52 @@
+import type { Store } from '../../src/store.ts';
+import type { TestWorld } from './world.ts';
+
+/** Ends a run as `kill -9` would: nothing after it happens, nothing of it is caught. */
+export class Crash extends Error {}
+
+/** Counts the points at which a run can be killed, and kills it at one of them. */
+export class CrashPoints {
+  readonly passed: string[] = [];
+  private readonly at: number;
+
+  /** `at` counts from 1; 0 never crashes. */
+  constructor(at: number) {
+    this.at = at;
+  }
+
+  pass(point: string): void {
+    this.passed.push(point);
+    if (this.passed.length === this.at) throw new Crash(point);
+  }
+
+  /** Every request, before it and after its effect; writes only have an effect. */
+  arm(world: TestWorld): void {
+    for (const side of [world.local, world.remote]) {
+      side.before = (request) => this.pass(`${side.side} before ${request}`);
+      side.after = (request) => this.pass(`${side.side} after ${request}`);
+    }
+  }
+
+  /** Every durable step of the store, before it and after it. */
+  around(store: Store): Store {
+    return new Proxy(store, {
+      get: (target, name: keyof Store) => {
+        const method = target[name].bind(target) as (...args: unknown[]) => unknown;
+        if (!['writeSession', 'appendJournal', 'commit'].includes(name)) return method;
+        return async (...args: unknown[]) => {
+          this.pass(`before ${name}`);
+          const result = await method(...args);
+          this.pass(`after ${name}`);
+          return result;
+        };
+      },
+    });
+  }
+}
+
+export function disarm(world: TestWorld): void {
+  for (const side of [world.local, world.remote]) {
+    side.before = () => undefined;
+    side.after = () => undefined;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Fields, Side } from '../../src/kernel/field.ts';
+import type { Json } from '../../src/kernel/json.ts';
+import { canonicalJson, isJsonObject } from '../../src/kernel/json.ts';
+import { applyPatch } from '../../src/kernel/patch.ts';
+import type {
+  Capabilities,
+  ChangePage,
+  ChangesRequest,
+  CreateRequest,
+  NativeRecord,
+  ProviderSchema,
+  ReadAnswer,
+  SyncProvider,
+  UpdateRequest,
+  WriteAnswer,
+} from '../../src/provider.ts';
+import { ProviderFault } from '../../src/provider.ts';
+
+interface Held {
+  readonly fields: Fields;
+  readonly seq: number;
+}
+
+/**
+ * A side held in memory, strict as the contract: guards compare, keys dedupe, deletions are told.
+ *
+ * `edit` and `drop` act behind the provider's back; `before` runs before each request and may throw a
+ * fault or change the world; `after` runs once a write has happened, before its answer.
+ */
+export class MemoryProvider implements SyncProvider {
+  readonly name = 'memory';
+  readonly side: Side;
+  readonly capabilities: Capabilities;
+  readonly records = new Map<string, Held>();
+  readonly requests: string[] = [];
+  before: (request: string) => void = () => undefined;
+  after: (request: string) => void = () => undefined;
+  /** What this side makes of a value it is sent. */
+  rewrite: (name: string, value: Json) => Json = (_, value) => value;
+  private readonly gone = new Map<string, number>();
+  private readonly keys = new Map<string, string>();
+  private readonly fields: ProviderSchema;
+  private seq = 0;
+  private nextId = 1;
+
+  constructor(side: Side, schema: ProviderSchema['fields']) {
+    this.side = side;
+    this.fields = { fields: schema, open: false };
+    this.capabilities = {
+      guard: 'if-match',
+      create: 'client-id',
+      ids: side === 'local' ? 'given' : 'assigned',
+      sharedIds: false,
+    };
+  }
+
+  edit(id: string, fields: Fields): void {
+    const before = this.records.get(id)?.fields ?? {};
+    this.put(id, { ...before, ...fields });
+  }
+
+  drop(id: string): void {
+    this.records.delete(id);
+    this.gone.set(id, ++this.seq);
+  }
+
+  value(id: string): Fields | undefined {
+    return this.records.get(id)?.fields;
+  }
+
+  async schema(): Promise<ProviderSchema> {
+    return this.fields;
+  }
+
+  async *changes({ cursor, known }: ChangesRequest): AsyncGenerator<ChangePage> {
+    this.ask('changes');
+    const since = this.side === 'remote' && cursor !== null ? Number(cursor) : 0;
+    const ids = [...this.records.keys()].sort();
+    const fresh = ids.filter((id) => (this.records.get(id)?.seq ?? 0) > since);
+    const isKnown = (id: string): boolean => known.get(this.versionOf(id))?.includes(id) ?? false;
+    yield {
+      records: fresh.filter((id) => !isKnown(id)).map((id) => this.native(id)),
+      unchanged: fresh.filter(isKnown),
+      deleted: [...this.gone].filter(([, seq]) => this.side === 'remote' && seq > since).map(([id]) => id),
+      end: { cursor: this.side === 'remote' ? String(this.seq) : null, complete: true, census: since === 0 },
+    };
+  }
+
+  async read(id: string): Promise<ReadAnswer> {
+    this.ask(`read ${id}`);
+    if (this.records.has(id)) return { kind: 'found', record: this.native(id) };
+    return this.gone.has(id) ? { kind: 'gone' } : { kind: 'unknown' };
+  }
+
+  async create({ key, id, other, fields }: CreateRequest): Promise<WriteAnswer> {
+    this.ask(`create ${key}`);
+    const known = this.keys.get(key);
+    if (known !== undefined) return this.written(known, `create ${key}`);
+    const made = this.side === 'local' ? (id ?? other ?? key) : String(this.nextId++);
+    this.keys.set(key, made);
+    this.put(made, this.stored(fields));
+    return this.written(made, `create ${key}`);
+  }
+
+  async update({ id, patch, version }: UpdateRequest): Promise<WriteAnswer> {
+    this.ask(`update ${id}`);
+    const held = this.records.get(id);
+    if (held === undefined) return { kind: 'gone' };
+    if (this.versionOf(id) !== version) return { kind: 'stale' };
+    const after = applyPatch(held.fields, patch);
+    if (!after.ok || !isJsonObject(after.value)) return { kind: 'stale' };
+    this.put(id, this.stored(after.value));
+    return this.written(id, `update ${id}`);
+  }
+
+  async delete({ id, version }: { id: string; version: string }): Promise<WriteAnswer | { kind: 'deleted' }> {
+    this.ask(`delete ${id}`);
+    if (!this.records.has(id)) return { kind: 'gone' };
+    if (this.versionOf(id) !== version) return { kind: 'stale' };
+    this.drop(id);
+    this.after(`delete ${id}`);
+    return { kind: 'deleted' };
+  }
+
+  proposeId({ other }: { other: string }): string {
+    return other;
+  }
+
+  private ask(request: string): void {
+    this.requests.push(request);
+    this.before(request);
+  }
+
+  private put(id: string, fields: Fields): void {
+    const total = Object.fromEntries(
+      Object.keys(this.fields.fields).map((name) => [name, fields[name] ?? null]),
+    );
+    if (canonicalJson(total) === canonicalJson(this.records.get(id)?.fields ?? null)) return;
+    this.gone.delete(id);
+    this.records.set(id, { fields: total, seq: ++this.seq });
+  }
+
+  private stored(fields: Fields): Fields {
+    return Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, this.rewrite(name, value)]),
+    );
+  }
+
+  private written(id: string, request: string): WriteAnswer {
+    this.after(request);
+    return { kind: 'written', record: this.native(id) };
+  }
+
+  private native(id: string): NativeRecord {
+    const held = this.records.get(id);
+    return { id, version: this.versionOf(id), fields: held?.fields ?? {}, where: `${this.side}/${id}` };
+  }
+
+  private versionOf(id: string): string {
+    return `"${this.records.get(id)?.seq ?? 0}"`;
+  }
+}
+
+/** A fault as a network throws it. */
+export function unreachable(code = 'unreachable'): ProviderFault {
+  return new ProviderFault({ code, message: 'the upstream does not answer', retryable: true });
+}
