@@ -1,10 +1,9 @@
-import { ProviderFault } from '../../provider.ts';
 import type { ProviderContext } from '../../provider.ts';
 import { fault, neutralText, problemText } from './fault.ts';
 import { readCapped } from './answer-body.ts';
+import { attemptOn, exchange } from './exchange.ts';
+import type { Attempt } from './exchange.ts';
 import type { Options } from './options.ts';
-
-const MAX_REDIRECTS = 3;
 
 /** One request of the HTTP profile. */
 export interface HttpRequest {
@@ -57,7 +56,7 @@ export function createClient(options: Options, context: Pick<ProviderContext, 'e
       const signal = AbortSignal.timeout(options.timeout);
       const attempt = attemptOn({ label, origin: base.origin, timeoutMs: options.timeout });
       const sent = { request, token, signal, attempt };
-      const { response, movedTo } = await follow(sent, new URL(address(request.path)));
+      const { response, movedTo } = await exchange(sent, new URL(address(request.path)));
       const body = await readBody(response, label, attempt);
       return {
         status: response.status,
@@ -69,63 +68,6 @@ export function createClient(options: Options, context: Pick<ProviderContext, 'e
       };
     },
   };
-}
-
-/** Runs a part of an exchange over the network and turns what breaks there into a fault. */
-type Attempt = <T>(part: () => Promise<T>) => Promise<T>;
-
-interface Sending {
-  readonly request: HttpRequest;
-  readonly token: string | null;
-  readonly signal: AbortSignal;
-  readonly attempt: Attempt;
-}
-
-async function follow(
-  { request, token, signal, attempt }: Sending,
-  first: URL,
-): Promise<{ readonly response: Response; readonly movedTo: URL | null }> {
-  for (const [name, value] of Object.entries(request.query ?? {})) {
-    if (value !== null) first.searchParams.set(name, value);
-  }
-  let url = first;
-  let permanent = true;
-  for (let hops = 0; ; hops += 1) {
-    const at = url;
-    const response = await attempt(() =>
-      fetch(at, {
-        method: request.method,
-        redirect: 'manual',
-        signal,
-        headers: {
-          accept: 'application/json, application/problem+json',
-          'user-agent': 'sync-kernel',
-          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-          ...request.headers,
-        },
-        ...(request.body === undefined ? {} : { body: request.body }),
-      }),
-    );
-    if (![301, 302, 303, 307, 308].includes(response.status)) {
-      return { response, movedTo: hops > 0 && permanent ? url : null };
-    }
-    await attempt(async () => response.body?.cancel());
-    permanent &&= response.status === 301 || response.status === 308;
-    url = redirectTarget(request, url, response.headers.get('location'), hops);
-  }
-}
-
-function redirectTarget(request: HttpRequest, from: URL, location: string | null, hops: number): URL {
-  const target = URL.canParse(location ?? '', from.href) ? new URL(location ?? '', from) : null;
-  const refuse = (why: string) =>
-    fault('redirect-refused', `${request.method} ${request.path} was redirected ${why}.`, false);
-  if (target === null) throw refuse('to no address');
-  if (target.origin !== from.origin) {
-    throw refuse(`to another host, ${target.origin}. If that is right, put it in the config's url`);
-  }
-  if (request.method !== 'GET') throw refuse('but only a GET may be. Put the final address in the config');
-  if (hops >= MAX_REDIRECTS) throw refuse(`more than ${MAX_REDIRECTS} times`);
-  return target;
 }
 
 async function readBody(response: Response, label: string, attempt: Attempt): Promise<unknown> {
@@ -154,29 +96,4 @@ function readToken(name: string | undefined, env: ProviderContext['env']): strin
   }
   if (/^[\x21-\x7e]+$/.test(token)) return token;
   throw fault('token-invalid', `The environment variable ${name} does not hold a bearer token.`, false);
-}
-
-function attemptOn(at: {
-  readonly label: string;
-  readonly origin: string;
-  readonly timeoutMs: number;
-}): Attempt {
-  return async (part) => {
-    try {
-      return await part();
-    } catch (error) {
-      if (error instanceof ProviderFault) throw error;
-      const { name, cause } = error as {
-        readonly name?: string;
-        readonly cause?: { readonly code?: string };
-      };
-      if (name === 'TimeoutError') {
-        const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-        throw fault('timed-out', said, true, undefined, error);
-      }
-      const reason = neutralText(cause?.code ?? 'the connection broke');
-      const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-      throw fault('unreachable', said, true, undefined, error);
-    }
-  };
 }
