@@ -44,12 +44,13 @@ export function openDirectoryStore(options: DirectoryStoreOptions): Store {
   const now = options.now ?? (() => new Date().toISOString());
   let isWritable = false;
   let isWhole = false;
+  let isHeldHere = false;
 
   /** Finishes what a dead process left half written; what a living one is writing is its own matter. */
   async function toRead(): Promise<StateFiles> {
     if (isWhole) return files;
     if (isPlain(folder, PENDING_FILE)) {
-      if (isLocked(folder)) return files;
+      if (!isHeldHere && isLocked(folder)) return files;
       await finishPending(folder);
     }
     isWhole = true;
@@ -88,7 +89,10 @@ export function openDirectoryStore(options: DirectoryStoreOptions): Store {
       await toWrite();
       const head = (await state.readHead(files)) ?? firstHead(options.lineage);
       const planned = await planWrites(files, { step, head });
-      if (planned.writes.size > 0) writeTogether(folder, planned.writes);
+      if (planned.writes.size === 0) return planned.head;
+      isWhole = false;
+      writeTogether(folder, planned.writes);
+      isWhole = true;
       return planned.head;
     },
     async prune(before) {
@@ -96,10 +100,20 @@ export function openDirectoryStore(options: DirectoryStoreOptions): Store {
       return prune(folder, files, before);
     },
     async lock() {
-      const release = await takeLock(folder, now());
-      ensureGitFiles(folder);
-      await finishPending(folder);
-      return release;
+      const release = takeLock(folder, now());
+      isHeldHere = true;
+      const unlock = async (): Promise<void> => {
+        isHeldHere = false;
+        release();
+      };
+      try {
+        ensureGitFiles(folder);
+        await finishPending(folder);
+      } catch (cause) {
+        await unlock();
+        throw cause;
+      }
+      return unlock;
     },
   };
 }

@@ -31,7 +31,7 @@ type Owner = z.infer<typeof ownerSchema>;
  * of many that find the same dead lock one replaces it, and nobody ever removes a living one.
  * Errors: `state-locked`, retryable, naming process and time.
  */
-export async function takeLock(folder: Folder, since: string): Promise<() => Promise<void>> {
+export function takeLock(folder: Folder, since: string): () => void {
   const own: Owner = { token: randomUUID(), ...ownIdentity(), since };
   const ticket = `${LOCK}.${own.token}.ticket`;
   ensureFolder(folder, '.');
@@ -40,7 +40,7 @@ export async function takeLock(folder: Folder, since: string): Promise<() => Pro
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (isTaken(folder, ticket)) {
         sweep(folder);
-        return async () => {
+        return () => {
           if (readOwner(folder, LOCK)?.token === own.token) removeFile(folder, LOCK);
         };
       }
