@@ -102,7 +102,7 @@ export function guarded<T>(folder: Folder, file: string, verb: 'read' | 'write',
     const full = cause.code === 'ENOSPC' || cause.code === 'EDQUOT';
     throw new StoreFault({
       code: verb === 'read' ? 'state-unreadable' : 'state-unwritable',
-      message: `Could not ${verb} ${shownFile(folder, file)}: ${cause.code}. ${full ? 'Free some space' : 'Check its permissions'}, then run again.`,
+      message: `Could not ${verb} ${shownFile(folder, file)}: ${cause.code}. ${full ? 'Free some space' : `Check that it is a file you may ${verb}`}, then run again.`,
       cause,
     });
   }

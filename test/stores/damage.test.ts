@@ -442,8 +442,8 @@ describe('a pending commit', () => {
 test('what the system refuses is told with file and next step', async () => {
   write('journal', 'in the way');
   const fault = await faultOf(() => open().appendJournal('S1', sampleIntent(1)));
-  expect(fault.code).toBe('state-unwritable');
+  expect(fault.code).toBe('state-unreadable');
   expect(fault.message).toMatch(
-    /^Could not write .*sync\/journal\/S1\.jsonl: E[A-Z]+\. Check its permissions, then run again\.$/,
+    /^Could not read .*sync\/journal\/S1\.jsonl: ENOTDIR\. Check that it is a file you may read, then run again\.$/,
   );
 });

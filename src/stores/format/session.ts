@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Json, JsonObject } from '../../kernel/json.ts';
-import { isJsonArray, isJsonObject } from '../../kernel/json.ts';
+import { isJsonObject } from '../../kernel/json.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Format } from './decode.ts';
 import type { Exact } from './exact.ts';
 import { count, json, planSchema, text } from './plan.ts';
+import { sorted } from './sorted.ts';
 
 const resolution = z.strictObject({
   conflict: text,
@@ -118,15 +119,4 @@ function ordered(session: Session): Json {
     ['events', events ?? []],
     ['plan', plan ?? null],
   ]);
-}
-
-/** Sorts every object's members, so that a session read and written again has the same bytes. */
-function sorted(value: Json): Json {
-  if (isJsonArray(value)) return value.map(sorted);
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((name) => [name, sorted(value[name] ?? null)]),
-  );
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type { Json } from '../../kernel/json.ts';
 import type { StateHead } from '../../store.ts';
 import type { Format } from './decode.ts';
 import type { Exact } from './exact.ts';
 import { count, json, text } from './plan.ts';
+import { sorted } from './sorted.ts';
 
 const cursor = z.strictObject({
   cursor: text.nullable(),
@@ -24,9 +26,7 @@ export const stateFormat: Format<StateHead> = {
   name: 'state',
   format: 1,
   schema,
-  encode: ({ format, lineage, serial, cursors }) => {
-    const syncs = Object.entries(cursors).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `${JSON.stringify({ format, lineage, serial, cursors: Object.fromEntries(syncs) }, null, 2)}\n`;
-  },
+  encode: ({ format, lineage, serial, cursors }) =>
+    `${JSON.stringify({ format, lineage, serial, cursors: sorted(cursors as unknown as Json) }, null, 2)}\n`,
   migrations: {},
 };
