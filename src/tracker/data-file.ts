@@ -97,19 +97,34 @@ export function writeDataFile(path: string, state: TrackerState, step?: Step): v
     answers: step?.answer === undefined ? answers : [...answers, step.answer],
   });
   const temporary = `${path}.${process.pid}.tmp`;
-  const file = fs.openSync(temporary, 'w', 0o600);
+  try {
+    writeSynced(temporary, text);
+    fs.renameSync(temporary, path);
+  } catch (error) {
+    if (fs.existsSync(temporary)) fs.rmSync(temporary);
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+function writeSynced(path: string, text: string): void {
+  const file = fs.openSync(path, 'w', 0o600);
   try {
     fs.writeFileSync(file, text);
     fs.fsyncSync(file);
   } finally {
     fs.closeSync(file);
   }
-  fs.renameSync(temporary, path);
-  const folder = fs.openSync(dirname(path), 'r');
+}
+
+/** Makes a rename durable; Windows cannot open a folder and needs no such step. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const file = fs.openSync(folder, 'r');
   try {
-    fs.fsyncSync(folder);
+    fs.fsyncSync(file);
   } finally {
-    fs.closeSync(folder);
+    fs.closeSync(file);
   }
 }
 

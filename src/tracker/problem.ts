@@ -24,6 +24,7 @@ export const PROBLEMS = {
   broken: { status: 500, title: 'The tracker has a bug' },
 } as const;
 
+/** The code of a refusal, as `code` in its problem document. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** Why a request was refused; nothing was changed. */
@@ -33,6 +34,7 @@ export interface Problem {
   readonly detail: string;
 }
 
+/** Makes a refusal. */
 export function problem(code: ProblemCode, detail: string): Problem {
   return { code, detail };
 }

@@ -64,6 +64,7 @@ export interface Written {
   readonly replayed?: boolean;
 }
 
+/** Makes a tracker without records. */
 export function emptyState(lineage: string, schema: TrackerSchema): TrackerState {
   return { lineage, schema, rows: new Map(), answers: new Map(), sequence: 0, created: 0 };
 }
@@ -174,6 +175,7 @@ export function listRows(state: TrackerState, after: number, size: number): Page
   return { rows, more: false };
 }
 
+/** Says whether a row is a record and not a tombstone. */
 export function isLive(row: Row): row is LiveRow {
   return row.fields !== null;
 }

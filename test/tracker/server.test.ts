@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { startTracker } from '../../src/tracker/server.ts';
 import type { Tracker, TrackerOptions } from '../../src/tracker/server.ts';
-import { temporaryFolder } from '../support/file-provider.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask, createHeaders, patchHeaders } from '../support/profile-client.ts';
 import { handsOn } from '../support/tracker-hands.ts';
 

@@ -53,6 +53,7 @@ export function writeText(path: string, text: string): void {
     fs.renameSync(temporary, path);
     syncFolder(folder);
   } catch (error) {
+    if (fs.existsSync(temporary)) fs.rmSync(temporary);
     throw diskFault(path, 'written', error);
   }
 }
@@ -77,6 +78,15 @@ export function listFolder(path: string): readonly fs.Dirent[] | null {
   }
 }
 
+/** Says whether a path is a link, wherever it leads. */
+export function isLink(path: string): boolean {
+  try {
+    return fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch (error) {
+    throw diskFault(path, 'read', error);
+  }
+}
+
 /** Says what a configured path leads to, and where; a link is followed, so that a write does not replace it. */
 export function lookAt(path: string): {
   readonly real: string;
@@ -91,6 +101,7 @@ export function lookAt(path: string): {
   }
 }
 
+/** Makes a fault of a file that a person has to mend. */
 export function fileFault(code: string, message: string, cause?: unknown): ProviderFault {
   return new ProviderFault({ code, message, retryable: false, ...(cause === undefined ? {} : { cause }) });
 }

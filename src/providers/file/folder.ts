@@ -2,8 +2,9 @@ import * as path from 'node:path';
 import { equalJson } from '../../kernel/json.ts';
 import { assert, fail, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
+import { ProviderFault } from '../../provider.ts';
 import type { RecordFailure } from '../../provider.ts';
-import { listFolder, readText, removeFile, writeText } from './disk.ts';
+import { isLink, listFolder, readText, removeFile, writeText } from './disk.ts';
 import { failure, idProblem, parseEntry, parseJsonText } from './entry.ts';
 import type { JsonText } from './entry.ts';
 import type { Entry, Shelf } from './shelf.ts';
@@ -13,8 +14,8 @@ import { editRecord, layoutOf, NEW_LAYOUT, printJson } from './text-edit.ts';
 const MAX_NAME = 230;
 
 interface Opened {
+  readonly id: string;
   readonly entry: Entry;
-  readonly raw: string;
   readonly json: JsonText;
 }
 
@@ -37,15 +38,10 @@ export function openFolder(folder: string): Shelf {
         if (found.name.startsWith('.') || !found.name.endsWith('.json') || found.isDirectory()) continue;
         const file = path.join(folder, found.name);
         const id = idOf(found.name);
-        if (id === null) failed.push(failure('bad-id', 'the file name is no encoded id', file));
-        else {
-          const opened = found.isFile()
-            ? openFile(file, id)
-            : fail({ id, ...failure('link', 'links are not followed', file) });
-          if (opened === null) continue;
-          if (opened.ok) entries.set(id, opened.value.entry);
-          else failed.push(opened.error);
-        }
+        const opened =
+          id === null ? fail(failure('bad-id', 'the file name is no encoded id', file)) : openFile(file, id);
+        if (opened?.ok === true) entries.set(opened.value.id, opened.value.entry);
+        else if (opened !== null) failed.push(opened.error);
       }
       return { entries, failed, schema: null };
     },
@@ -69,14 +65,22 @@ export function openFolder(folder: string): Shelf {
   };
 }
 
+/** Null when there is no such file; what is wrong with a file is wrong with its record only. */
 function openFile(file: string, id: string): Result<Opened, RecordFailure> | null {
-  const raw = readText(file);
+  if (isLink(file)) return fail({ id, ...failure('link', 'links are not followed', file) });
+  let raw: string | null;
+  try {
+    raw = readText(file);
+  } catch (error) {
+    if (!(error instanceof ProviderFault) || error.retryable) throw error;
+    return fail({ id, where: file, code: error.code, message: error.message });
+  }
   if (raw === null) return null;
   const json = parseJsonText(raw, []);
   if (!json.ok)
     return fail({ id, ...failure('file-broken', json.error.message, `${file}:${json.error.line}`) });
   const entry = parseEntry(id, json.value.value, `${file}:1`);
-  return entry.ok ? ok({ entry: entry.value, raw, json: json.value }) : entry;
+  return entry.ok ? ok({ id, entry: entry.value, json: json.value }) : entry;
 }
 
 function edited({ json, entry }: Opened, fields: Entry['fields']): string {

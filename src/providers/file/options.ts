@@ -6,6 +6,7 @@ export interface Options {
   readonly path: string;
 }
 
+/** The form of these keys; any other key is an error. */
 export const options: z.ZodType<Options> = z.strictObject({
   path: z
     .string()

@@ -8,6 +8,7 @@ export interface Entry {
   readonly where: string;
 }
 
+/** The answer to a read; a link or a broken file is `unreadable`. */
 export type EntryAnswer =
   | { readonly kind: 'found'; readonly entry: Entry }
   | { readonly kind: 'absent' }

@@ -73,6 +73,7 @@ const recordAnswer = z.object({
  * Reads one record of an answer.
  *
  * Shape: `{"id":"R-1","etag":"\"5-0a\"","fields":{…}}`; a missing field of the schema is null, others are kept.
+ * A field that the token may not see must not be in the schema: left out here, it would be an empty one (E21).
  * A weak or missing ETag gives a weak `version`: the record can be read, but no write is guarded by it (E24).
  * A member named twice counts as its last: the tracker is the authority on what it means (A29).
  * Errors: `bad-record`, `bad-id`, `unfit-value`, `wrong-kind`.

@@ -81,6 +81,7 @@ export function neutralText(text: string): string {
   return characters.length > 300 ? `${characters.slice(0, 299).join('')}…` : line;
 }
 
+/** Makes a fault; `retryAfterMs` when the upstream said how long to wait. */
 export function fault(
   code: string,
   message: string,

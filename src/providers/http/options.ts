@@ -30,6 +30,7 @@ const timeout = z
       .max(MAX_TIMEOUT_MS, 'The longest timeout is 10 minutes.'),
   );
 
+/** The form of these keys; any other key is an error. */
 export const options: z.ZodType<Options> = z.strictObject({
   url,
   'token-env': z

@@ -2,7 +2,8 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import type { Fields } from '../../../src/kernel/field.ts';
 import { describeProvider } from '../../suites/provider-suite.ts';
-import { openFile, temporaryFolder } from '../../support/file-provider.ts';
+import { openFile } from '../../support/file-provider.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { SAMPLES } from '../../support/samples.ts';
 
 const BAD_IDS = [
