@@ -48,9 +48,10 @@ export function choicesOf(conflict: Conflict): readonly Choice[] {
   if (conflict.field === RECORD_FIELD) return ['keep', 'delete'];
   if (conflict.field === LINK_FIELD) return ['merged', 'keep', 'value'];
   if (conflict.kind === 'unmapped') return ['local', 'value'];
-  return typeof conflict.local === 'string' || typeof conflict.remote === 'string'
-    ? ['local', 'remote', 'base', 'merged', 'value']
-    : ['local', 'remote', 'base', 'value'];
+  const isText =
+    conflict.parts !== undefined &&
+    [conflict.local, conflict.remote].some((value) => typeof value === 'string');
+  return isText ? ['local', 'remote', 'base', 'merged', 'value'] : ['local', 'remote', 'base', 'value'];
 }
 
 const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/m;

@@ -84,7 +84,10 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
     const written = write(values, mapping, winner);
     return written === null ? open(inexpressible(mapping)) : { ...written, decision };
   }
-  return open({ kind: values.base === undefined ? 'create-create' : 'edit-edit', parts: merged.parts });
+  const kind = values.base === undefined ? 'create-create' : 'edit-edit';
+  // The parts of a value without parts would only repeat it.
+  const atomic = mapping.kind === 'scalar' || mapping.kind === 'sequence' || mapping.kind === 'set';
+  return open(atomic ? { kind } : { kind, parts: merged.parts });
 }
 
 /**

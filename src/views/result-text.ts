@@ -3,35 +3,24 @@ import { CODES } from '../kernel/codes.ts';
 import type { Conflict } from '../kernel/conflict.ts';
 import { shortDigest } from '../kernel/digest.ts';
 import type { Json } from '../kernel/json.ts';
-import type { Operation } from '../kernel/patch.ts';
-import type { Change, Held, Plan } from '../kernel/plan.ts';
+import type { Held, Plan } from '../kernel/plan.ts';
+import { changeLines, WIDTH } from './change-text.ts';
 import type { Paint } from './paint.ts';
 import { count, oneLine, plain } from './plain.ts';
 import type { ResultInput } from './result-json.ts';
 
-const WIDTH = 100;
-
-const WORDS: { readonly [result: string]: string } = {
-  written: 'written',
-  found: 'was written already',
-  unneeded: 'no longer needed',
-  stale: 'not written: it moved since the preview',
-  failed: 'not written: refused',
-  queued: 'waits',
-};
+/** Past this a person looks at counts and at `--json`, not at every record. */
+const MOST_CHANGES = 40;
 
 /** Tells a person what a run came to: what changes where, what waits for them, and what to do next. */
 export function resultText(input: ResultInput, paint: Paint): string {
   const plan = input.plan ?? input.session?.plan ?? null;
   const lines = [headline(input, paint)];
-  const results = new Map((input.results ?? []).map((one) => [one.change.id, one]));
-  for (const change of input.session?.plan.changes ?? plan?.changes ?? []) {
-    lines.push(...changeLines(change, results.get(change.id), paint));
-  }
-  for (const conflict of plan?.conflicts ?? []) lines.push(...conflictLines(conflict, paint));
-  for (const held of plan?.held ?? []) lines.push(...heldLines(held, paint));
+  if (input.code !== 'resolved') lines.push(...changesOf(input, paint));
+  for (const conflict of plan?.conflicts ?? []) lines.push(...conflictLines(conflict, input, paint));
+  for (const held of plan?.held ?? []) lines.push(heldLine(held, paint));
   for (const note of input.notes ?? []) lines.push(noteLine(note, paint));
-  if (plan?.guarded !== undefined) lines.push(guardLine(plan, paint));
+  if (plan?.guarded !== undefined) lines.push(guardLine(plan.guarded, paint));
   for (const message of [...(input.messages ?? []), ...(plan?.notes ?? [])])
     lines.push(`  ${plain(message)}`);
   lines.push(...nextLines(input, paint));
@@ -41,90 +30,62 @@ export function resultText(input: ResultInput, paint: Paint): string {
 function headline(input: ResultInput, paint: Paint): string {
   const { session, code } = input;
   const plan = input.plan ?? session?.plan;
-  const changes = session?.plan.changes ?? plan?.changes ?? [];
-  const parts = [
-    ...(changes.length > 0 ? [count(changes.length, 'change')] : []),
-    ...((plan?.conflicts.length ?? 0) > 0 ? [count(plan?.conflicts.length ?? 0, 'conflict')] : []),
-    ...((plan?.held.length ?? 0) > 0 ? [`${plan?.held.length} held`] : []),
+  const numbers: readonly (readonly [number, string])[] = [
+    [(session?.plan ?? plan)?.changes.length ?? 0, 'change'],
+    [plan?.conflicts.length ?? 0, 'conflict'],
+    [plan?.held.length ?? 0, 'held record'],
   ];
-  const name = input.sync === undefined ? '' : `${paint.strong(input.sync)}: `;
-  const about = parts.length === 0 ? '' : ` ${parts.join(', ')}`;
+  const parts = numbers.filter(([number]) => number > 0).map(([number, noun]) => count(number, noun));
+  const name = input.sync === undefined || input.sync === '' ? '' : `${paint.strong(input.sync)}: `;
+  const about = parts.length === 0 ? '' : ` ${parts.join(', ')}.`;
   const ids =
     session == null ? '' : paint.faint(`  session ${session.id}  plan ${shortDigest(session.digest)}`);
-  const outcome = CODES[code].outcome;
+  const { outcome, title } = CODES[code];
   const colour =
     outcome === 'done'
       ? paint.good
       : outcome === 'queued' || outcome === 'conflicts'
         ? paint.warn
         : paint.bad;
-  return `${name}${colour(CODES[code].title)}${about}${ids}`;
+  return `${name}${colour(title)}${about}${ids}`;
 }
 
-function changeLines(
-  change: Change,
-  result: { readonly result: string; readonly message?: string } | undefined,
-  paint: Paint,
-): string[] {
-  const arrow = change.side === 'remote' ? paint.remote('→ upstream') : paint.local('← local   ');
-  const guard = change.guard === undefined ? '' : paint.faint(` (${change.guard.kind})`);
-  const state =
-    result === undefined
-      ? ''
-      : `  ${result.result === 'written' || result.result === 'found' ? paint.good('✓') : paint.warn('·')} ${WORDS[result.result] ?? result.result}`;
-  const why =
-    result?.message === undefined ? [] : [`      ${paint.warn(oneLine(result.message, WIDTH * 2))}`];
-  const decided = (change.decided ?? []).map((one) =>
-    paint.faint(`      ${one.field}: ${one.choice} wins by ${one.by}`),
-  );
+function changesOf(input: ResultInput, paint: Paint): readonly string[] {
+  const results = new Map((input.results ?? []).map((one) => [one.change.id, one]));
+  const changes = input.session?.plan.changes ?? input.plan?.changes ?? [];
+  const left = changes.length - MOST_CHANGES;
   return [
-    `  ${arrow}  ${change.kind.padEnd(6)}  ${paint.strong(oneLine(change.record, 60))}  ${oneLine(change.title, 60)}${guard}${state}`,
-    ...change.patch.map((operation) => `      ${operationLine(operation, paint)}`),
-    ...decided,
-    ...why,
+    ...changes.slice(0, MOST_CHANGES).flatMap((change) => changeLines(change, results.get(change.id), paint)),
+    ...(left > 0 ? [paint.faint(`  … and ${count(left, 'more change')}; --json shows all of them`)] : []),
   ];
 }
 
-/** One operation as JSON; long values are shortened for people, `--json` has them whole. */
-function operationLine(operation: Operation, paint: Paint): string {
-  const text = JSON.stringify(operation);
-  const line =
-    text.length <= WIDTH * 1.5
-      ? text
-      : JSON.stringify({
-          ...operation,
-          ...('value' in operation ? { value: shortValue(operation.value) } : {}),
-        });
-  return operation.op === 'test' ? paint.faint(plain(line)) : plain(line);
-}
-
-function shortValue(value: Json): Json {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length <= WIDTH ? value : `${text.slice(0, WIDTH)}… (${text.length} characters)`;
-}
-
-function conflictLines(conflict: Conflict, paint: Paint): string[] {
-  const show = (value: Json): string =>
-    value === null
-      ? paint.faint('nothing')
-      : oneLine(typeof value === 'string' ? value : JSON.stringify(value), WIDTH);
-  const name = `${conflict.record}:${conflict.field}`;
+function conflictLines(conflict: Conflict, input: ResultInput, paint: Paint): readonly string[] {
+  const name = oneLine(`${conflict.record}:${conflict.field}`, WIDTH);
+  const decided = input.session?.resolutions.find((one) => one.conflict === conflict.id);
+  const why = conflict.why === undefined ? '' : `  ${plain(conflict.why)}`;
+  const head = `  ${paint.warn('! conflict')}  ${conflict.kind}  ${paint.strong(name)}${why}`;
+  if (decided !== undefined)
+    return [head, `      ${paint.good(`decided: ${decided.choice}`)}, by ${plain(decided.by)}`];
   return [
-    `  ${paint.warn('! conflict')}  ${conflict.kind}  ${paint.strong(oneLine(name, WIDTH))}${conflict.why === undefined ? '' : `  ${plain(conflict.why)}`}`,
-    `      base    ${show(conflict.base)}`,
-    `      ${paint.local('local')}   ${show(conflict.local)}`,
-    `      ${paint.remote('remote')}  ${show(conflict.remote)}`,
+    head,
+    `      base    ${shown(conflict.base, paint)}`,
+    `      ${paint.local('local')}   ${shown(conflict.local, paint)}`,
+    `      ${paint.remote('remote')}  ${shown(conflict.remote, paint)}`,
     `      settle with  ${choicesOf(conflict)
-      .map((choice) => `${oneLine(name, WIDTH)}=${choice}`)
+      .map((choice) => `${name}=${choice}`)
       .join('  ')}`,
   ];
 }
 
-function heldLines(held: Held, paint: Paint): string[] {
-  const where = held.where === undefined ? held.record : held.where;
-  return [
-    `  ${paint.warn('- held')}  ${paint.strong(oneLine(where, WIDTH))}  ${plain(held.message)} ${paint.faint(`[${held.code}]`)}`,
-  ];
+function shown(value: Json, paint: Paint): string {
+  if (value === null) return paint.faint('nothing');
+  return oneLine(typeof value === 'string' ? value : JSON.stringify(value), WIDTH);
+}
+
+function heldLine(held: Held, paint: Paint): string {
+  const where = oneLine(held.where ?? held.record, WIDTH);
+  return `  ${paint.warn('- held')}  ${paint.strong(where)}  ${plain(held.message)} ${paint.faint(`[${held.code}]`)}`;
 }
 
 function noteLine(
@@ -134,31 +95,28 @@ function noteLine(
   const what =
     note.kind === 'dropped'
       ? 'upstream answered yes but kept its old value'
-      : 'upstream stored a value of its own; the local one stays, and counts as the same';
-  return `  ${paint.warn('- note')}  ${paint.strong(`${note.record}:${note.field}`)}  ${what}`;
+      : 'upstream stored a value of its own; the local one stays, and the two count as the same from now on';
+  return `  ${paint.warn('- note')}  ${paint.strong(oneLine(`${note.record}:${note.field}`, WIDTH))}  ${what}`;
 }
 
-function guardLine(plan: Plan, paint: Paint): string {
-  const guard = plan.guarded;
-  if (guard === undefined) return '';
-  const side = guard.side === 'remote' ? 'upstream' : 'locally';
-  return `  ${paint.bad('! held')}  ${count(guard.planned, guard.limit === 'deletes' ? 'delete' : 'write')} planned ${side}, at most ${guard.allowed} allowed by limits.${guard.limit}; raise it in the config if this is right`;
+function guardLine(guard: NonNullable<Plan['guarded']>, paint: Paint): string {
+  const side = guard.side === 'remote' ? 'upstream' : 'in the repository';
+  const planned = count(guard.planned, guard.limit === 'deletes' ? 'delete' : 'write');
+  return `  ${paint.bad('! held')}  ${planned} planned ${side}, at most ${guard.allowed} allowed by limits.${guard.limit}`;
 }
 
-function nextLines(input: ResultInput, paint: Paint): string[] {
+function nextLines(input: ResultInput, paint: Paint): readonly string[] {
   const { code, session } = input;
-  const id = session?.id ?? '';
+  const apply = paint.strong(`sync-kernel --apply --session ${session?.id ?? ''}`);
   switch (code) {
     case 'previewed':
-      return [`Next: ${paint.strong(`sync-kernel --apply --session ${id}`)}`];
-    case 'conflicts':
-      return [
-        `Next: ${paint.strong(`sync-kernel resolve --session ${id}`)}, then ${paint.strong(`sync-kernel --apply --session ${id}`)}`,
-      ];
     case 'resolved':
-      return [`Next: ${paint.strong(`sync-kernel --apply --session ${id}`)}`];
+      return [`Next: ${apply}`];
+    case 'conflicts':
+      return [`Next: ${paint.strong(`sync-kernel resolve --session ${session?.id ?? ''}`)}, then ${apply}`];
     case 'nothing-to-do':
     case 'applied':
+    case 'status':
       return [];
     default:
       return [`Next: ${CODES[code].nextStep}`];

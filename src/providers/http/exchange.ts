@@ -80,11 +80,15 @@ export function attemptOn(at: {
       if (error instanceof ProviderFault) throw error;
       const { name, cause } = error as {
         readonly name?: string;
-        readonly cause?: { readonly code?: string };
+        readonly cause?: { readonly code?: string; readonly message?: string };
       };
       if (name === 'TimeoutError') {
         const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
         throw fault('timed-out', said, true, undefined, error);
+      }
+      if (cause?.message === 'bad port') {
+        const said = `${at.label} cannot be sent: the port of ${at.origin} is one that web clients refuse. Serve the tracker on another port.`;
+        throw fault('bad-port', said, false, undefined, error);
       }
       const reason = neutralText(cause?.code ?? 'the connection broke');
       const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
