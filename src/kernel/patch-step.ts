@@ -103,8 +103,9 @@ function move(doc: Json, from: Place, to: Place): Result<Step, StepProblem> {
 function copy(doc: Json, from: Place, to: Place): Result<Step, StepProblem> {
   const value = valueAt(doc, from.parts);
   if (value === undefined) return missing(from);
+  const copied = JSON.stringify(value).length;
   const added = add(doc, to, value);
-  return added.ok ? ok({ doc: added.value.doc, copied: JSON.stringify(value).length }) : added;
+  return added.ok ? ok({ doc: added.value.doc, copied }) : added;
 }
 
 /** Writes a copy of a value at a place that is known to exist. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Equivalence, FieldKind, FieldRule } from '../../src/kernel/field.ts';
 import { EQUIVALENCES, FIELD_KINDS } from '../../src/kernel/field.ts';
 import type { Json, JsonObject } from '../../src/kernel/json.ts';
@@ -45,8 +45,8 @@ export function edits<T>(
 ): fc.Arbitrary<readonly T[]> {
   if (most === 0) return fc.constant(items);
   return fc.oneof(
-    fc.constant(items),
-    edited(items, element).chain((next) => edits(next, element, most - 1)),
+    { weight: 1, arbitrary: fc.constant(items) },
+    { weight: 4, arbitrary: edited(items, element).chain((next) => edits(next, element, most - 1)) },
   );
 }
 
@@ -75,8 +75,12 @@ function three<T>(base: fc.Arbitrary<T>, edit: (value: T) => fc.Arbitrary<T>): f
 }
 
 export const texts: fc.Arbitrary<Three<string>> = three<readonly string[]>(
-  fc.array(line, { maxLength: 9 }),
-  (lines) => edits(lines, line, 4),
+  fc
+    .tuple(fc.array(line, { maxLength: 9 }), fc.boolean())
+    .map(([lines, numbered]) =>
+      numbered ? lines.map((text, i) => (i % 2 === 0 ? `${text} (${i})` : text)) : lines,
+    ),
+  (lines) => edits(lines, line, 3),
 ).chain((sides) =>
   fc.tuple(style, style, style).map(([b, o, t]) => ({
     base: written(sides.base, b),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { normalForm, sameValue } from '../../src/kernel/equal.ts';
 import { FIELD_KINDS } from '../../src/kernel/field.ts';
 import { equalJson } from '../../src/kernel/json.ts';

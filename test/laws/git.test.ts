@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { splitLines } from '../../src/kernel/lines.ts';
 import { mergeField } from '../../src/kernel/merge.ts';
 import type { Three } from './arbitraries.ts';

@@ -84,7 +84,7 @@ export const MERGE_LAWS: { readonly [sentence: string]: MergeLaw } = {
       }
     }
     if (rule.kind === 'text' && values.every((value) => typeof value === 'string')) {
-      const [b, o, t, m] = values.map((text) => splitLines((text as string).replaceAll('\r\n', '\n')));
+      const [b, o, t, m] = values.map((text) => splitLines(text.replaceAll('\r\n', '\n')));
       expect(countsAreJust([b!, o!, t!], m!)).toBe(true);
     }
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { FIELD_KINDS } from '../../src/kernel/field.ts';
 import { sameValue } from '../../src/kernel/equal.ts';
 import type { Json, JsonObject } from '../../src/kernel/json.ts';

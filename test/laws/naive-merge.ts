@@ -180,7 +180,7 @@ function isObject(value: unknown): value is Obj {
 
 function isKeyedList(value: unknown): boolean {
   if (!isArray(value) || !value.every(isObject)) return false;
-  const ids = value.map((item) => (item as Obj)['id']);
+  const ids = value.map((item) => item['id']);
   const valid = ids.every((id) => typeof id === 'string' || typeof id === 'number');
-  return valid && new Set(ids.map((id) => plain(id!))).size === ids.length;
+  return valid && new Set(ids.map((id) => plain(id))).size === ids.length;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { emitField } from '../../src/kernel/emit.ts';
 import { FIELD_KINDS } from '../../src/kernel/field.ts';
 import type { FieldRule } from '../../src/kernel/field.ts';

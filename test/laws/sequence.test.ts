@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { comparisonSteps, longestIncreasing } from '../../src/kernel/sequence.ts';
 import { numRuns } from './counts.ts';
 
