@@ -6,6 +6,7 @@ import { applySession, reconcile } from '../flows/reconcile.ts';
 import type { Report } from '../flows/report.ts';
 import { previewCode, report } from '../flows/report.ts';
 import type { SyncRun } from '../flows/run.ts';
+import { hasBegun, openSessions } from '../flows/sessions.ts';
 import { undo } from '../flows/undo.ts';
 import type { Session } from '../kernel/session.ts';
 import { ProviderFault } from '../provider.ts';
@@ -75,10 +76,20 @@ async function runOne(
 async function previewOne(run: SyncRun): Promise<Report> {
   const { collected, plan, session } = await preview(run);
   const code = previewCode(plan, collected.offline);
-  const base = report({ sync: run.config.id, code, session, plan });
+  const messages = await unfinishedMessages(run);
+  const base = report({ sync: run.config.id, code, session, plan, messages });
   if (collected.offline === undefined) return base;
   const results = plan.changes.map((change) => ({ change, result: 'queued' as const }));
-  return { ...base, results, offline: collected.offline, messages: [collected.offline.message] };
+  return { ...base, results, offline: collected.offline, messages: [collected.offline.message, ...messages] };
+}
+
+async function unfinishedMessages(run: SyncRun): Promise<readonly string[]> {
+  const messages: string[] = [];
+  for (const session of await openSessions(run.store, run.config.id)) {
+    if (await hasBegun(run, session))
+      messages.push(`session ${session.id} was left unfinished; --apply finishes it first`);
+  }
+  return messages;
 }
 
 /** The one place where faults of the outside world become outcomes. */

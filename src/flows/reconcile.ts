@@ -17,10 +17,10 @@ import { settledOnly } from './writing.ts';
 
 /** Finishes what earlier runs left unfinished, then previews and applies what is there now. */
 export async function reconcile(run: SyncRun): Promise<Report> {
-  const unfinished = await finishQueued(run);
-  if (unfinished !== null) return unfinished;
+  const queued = await finishQueued(run);
+  if (queued.stopped !== undefined) return queued.stopped;
   const { collected, plan, session } = await preview(run);
-  if (session === null) return settleOnly(run, { collected, plan });
+  if (session === null) return settleOnly(run, { collected, plan, finished: queued.finished });
   if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
   if (collected.offline !== undefined) return queue(run, { session, plan, offline: collected.offline });
   if (plan.changes.length === 0) return onlyOpen(run, { collected, plan, session });
@@ -40,8 +40,10 @@ export async function applySession(run: SyncRun, session: Session): Promise<Repo
     });
   }
   if (session.state === 'held') return report({ sync, code: 'bulk-guard', session, plan: session.plan });
-  const unfinished = await finishQueued(run);
-  if (unfinished !== null) return unfinished;
+  const queued = await finishQueued(run);
+  if (queued.stopped !== undefined) return queued.stopped;
+  const done = queued.finished.find((one) => one.session?.id === session.id);
+  if (done !== undefined) return done;
   const current = await run.store.readSession(session.id);
   if (current === null || !isOpen(current))
     return report({ sync, code: 'applied', session: current, plan: session.plan });
@@ -58,22 +60,43 @@ export async function applySession(run: SyncRun, session: Session): Promise<Repo
   });
 }
 
-/** Takes up every session that has begun to write; null when none is left over. */
-async function finishQueued(run: SyncRun): Promise<Report | null> {
+/** What became of the sessions that earlier runs left unfinished. */
+interface Queued {
+  readonly finished: readonly Report[];
+  /** Why the run ends here: the upstream is away again. */
+  readonly stopped?: Report;
+}
+
+/** Takes up every session that has begun to write. */
+async function finishQueued(run: SyncRun): Promise<Queued> {
+  const finished: Report[] = [];
   for (const session of await openSessions(run.store, run.config.id)) {
     if (!(await hasBegun(run, session))) continue;
-    const offline = await tryRecover(run, session);
-    if ('offline' in offline) return queue(run, { session, plan: session.plan, offline: offline.offline });
+    const recovery = await tryRecover(run, session);
+    if ('offline' in recovery)
+      return {
+        finished,
+        stopped: await queue(run, { session, plan: session.plan, offline: recovery.offline }),
+      };
     const { collected, plan } = await readPlan(run, {
       resolutions: session.resolutions,
-      recovered: offline.recovered,
+      recovered: recovery.recovered,
     });
-    if (collected.offline !== undefined)
-      return queue(run, { session, plan: session.plan, offline: collected.offline });
+    if (collected.offline !== undefined) {
+      return {
+        finished,
+        stopped: await queue(run, { session, plan: session.plan, offline: collected.offline }),
+      };
+    }
     const applied = await apply(run, { session, collected, plan });
-    if (applied.fault !== undefined) return finishApply(run, { session, plan, applied });
+    const one = await finishApply(run, { session, plan, applied: { ...applied, moved: new Set() } });
+    if (applied.fault !== undefined) return { finished, stopped: one };
+    finished.push({
+      ...one,
+      messages: [`finished session ${session.id}, which an earlier run had left`, ...one.messages],
+    });
   }
-  return null;
+  return { finished };
 }
 
 type Recovery = { readonly recovered: Awaited<ReturnType<typeof recover>> } | { readonly offline: Offline };
@@ -110,14 +133,17 @@ async function queue(
 
 async function settleOnly(
   run: SyncRun,
-  about: { readonly collected: Collected; readonly plan: Plan },
+  about: { readonly collected: Collected; readonly plan: Plan; readonly finished: readonly Report[] },
 ): Promise<Report> {
   const { collected, plan } = about;
   if (collected.offline !== undefined) {
     return report({ sync: run.config.id, code: 'unreachable', plan, offline: collected.offline });
   }
   await commitRun(run, { collected, plan, writing: settledOnly(collected) });
-  return report({ sync: run.config.id, code: 'nothing-to-do', plan });
+  const last = about.finished.at(-1);
+  if (last === undefined) return report({ sync: run.config.id, code: 'nothing-to-do', plan });
+  // What was stale when the session was taken up has been read again since, and nothing is left of it.
+  return last.code === 'stale' ? { ...last, code: 'applied' } : last;
 }
 
 /** A plan without a change to write: only conflicts or held records, which wait for a person. */
