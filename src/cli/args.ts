@@ -109,6 +109,8 @@ export function makeProgram(ask: (asked: Asked) => void): Command {
     .description('write a commented config after asking a few questions')
     .option('--local <provider>', 'the local provider: markdown, openspec, yaml or json')
     .option('--path <glob>', 'where the artifacts are')
+    .option('--records <pointer>', 'where in a yaml or json file the list of records is, such as /tasks')
+    .option('--id <key>', "the key that holds a record's id (default: id)")
     .option('--remote <provider>', 'the remote provider: http or file')
     .option('--url <url>', 'the address of the tracker, for http')
     .option('--file <path>', 'the other side, for file')

@@ -9,47 +9,78 @@ import { parseDecision } from '../kernel/choice.ts';
 import type { Choice } from '../kernel/conflict.ts';
 import { CHOICES } from '../kernel/conflict.ts';
 import type { Session } from '../kernel/session.ts';
+import type { Store } from '../store.ts';
 import type { Output } from './output.ts';
 
-/** Stores decisions on conflicts, given as arguments or, on a terminal, asked for one by one. */
-export async function decide(
-  world: World,
-  about: {
-    readonly session: string;
-    readonly decisions: readonly string[];
-    readonly all?: string;
-    readonly output: Output;
-  },
-): Promise<Report> {
+interface DecideAbout {
+  readonly session: string;
+  readonly decisions: readonly string[];
+  readonly all?: string;
+  readonly output: Output;
+}
+
+/**
+ * Stores decisions on conflicts, given as arguments or, on a terminal, asked for one by one.
+ *
+ * The state is locked only to store them: a person may think for an hour. If the session moved in the
+ * meantime nothing is stored, since they decided on other values.
+ */
+export async function decide(world: World, about: DecideAbout): Promise<Report> {
   const store = openStore(world);
+  const session = await store.readSession(about.session);
+  if (session === null) return notFound(about.session);
+  const ready = readiness(session);
+  if (ready !== null) return ready;
+  const all = CHOICES.find((choice) => choice === about.all);
+  const problems =
+    about.all !== undefined && all === undefined
+      ? [`"${about.all}" is not a choice; use one of ${CHOICES.join(', ')}`]
+      : [];
+  const decisions = await gather(about, { session, all, problems });
+  if (problems.length > 0)
+    return report({ sync: session.sync, code: 'bad-choice', session, messages: problems });
+  if (decisions.length === 0 && all === undefined)
+    return report({ sync: session.sync, code: 'conflicts', session, messages: ['nothing was decided'] });
   const release = await store.lock();
   try {
-    const session = await store.readSession(about.session);
-    if (session === null)
-      return report({ sync: '', code: 'no-session', messages: [`there is no session ${about.session}`] });
-    const ready = readiness(session);
-    if (ready !== null) return ready;
-    const all = CHOICES.find((choice) => choice === about.all);
-    const problems =
-      about.all !== undefined && all === undefined
-        ? [`"${about.all}" is not a choice; use one of ${CHOICES.join(', ')}`]
-        : [];
-    const decisions = await gather(about, { session, all, problems });
-    if (problems.length > 0)
-      return report({ sync: session.sync, code: 'bad-choice', session, messages: problems });
-    const run = { store, actor: world.actor, source: `/${session.sync}`, now: world.now };
-    const resolved = await resolve(run, session, { decisions, ...(all === undefined ? {} : { all }) });
-    if (!resolved.ok)
-      return report({ sync: session.sync, code: 'bad-choice', session, messages: resolved.error });
-    return report({
-      sync: session.sync,
-      code: 'resolved',
-      session: resolved.value,
-      messages: told(resolved.value),
-    });
+    const current = await store.readSession(session.id);
+    if (current === null) return notFound(session.id);
+    if (current.digest !== session.digest) return movedMeanwhile(current);
+    return readiness(current) ?? (await keep(world, { store, session: current, decisions, all }));
   } finally {
     await release();
   }
+}
+
+async function keep(
+  world: World,
+  about: {
+    readonly store: Store;
+    readonly session: Session;
+    readonly decisions: readonly Decided[];
+    readonly all: Choice | undefined;
+  },
+): Promise<Report> {
+  const { store, session, decisions, all } = about;
+  const run = { store, actor: world.actor, source: `/${session.sync}`, now: world.now };
+  const resolved = await resolve(run, session, { decisions, ...(all === undefined ? {} : { all }) });
+  if (!resolved.ok)
+    return report({ sync: session.sync, code: 'bad-choice', session, messages: resolved.error });
+  return report({
+    sync: session.sync,
+    code: 'resolved',
+    session: resolved.value,
+    messages: told(resolved.value),
+  });
+}
+
+function notFound(id: string): Report {
+  return report({ sync: '', code: 'no-session', messages: [`there is no session ${id}`] });
+}
+
+function movedMeanwhile(session: Session): Report {
+  const messages = [`session ${session.id} changed while you decided; nothing was stored`];
+  return report({ sync: session.sync, code: 'stale', session, messages });
 }
 
 function readiness(session: Session): Report | null {

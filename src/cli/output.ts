@@ -31,6 +31,12 @@ export class Output {
     return !this.options.json && process.stdin.isTTY && process.stdout.isTTY;
   }
 
+  /** Whether a person watches: then a child process may write to the same terminal. */
+  get isWatched(): boolean {
+    const { json, quiet } = this.options;
+    return !json && !quiet && process.stdout.isTTY;
+  }
+
   /** Values that must never be shown, such as tokens from the environment. */
   hide(secret: string | undefined): void {
     if (secret !== undefined && secret.length >= 6) this.secrets.add(secret);

@@ -38,6 +38,16 @@ export const CODES = {
   },
   status: { outcome: 'done', title: 'The state was read.', nextStep: 'Nothing.' },
   initialised: { outcome: 'done', title: 'A configuration was written.', nextStep: 'Run --preview.' },
+  demonstrated: {
+    outcome: 'done',
+    title: 'Every step of the demo did what it said.',
+    nextStep: 'Read README.md, then run init in a repository of yours.',
+  },
+  'demo-failed': {
+    outcome: 'bug',
+    title: 'A step of the demo did not do what it said.',
+    nextStep: 'Report it with the message.',
+  },
   bug: {
     outcome: 'bug',
     title: 'The program made a mistake.',
