@@ -7,12 +7,13 @@ import { failure, idProblem, parseEntry, parseJsonText } from './entry.ts';
 import type { JsonText } from './entry.ts';
 import { parseSchema } from './schema.ts';
 import type { Entry, Shelf, Snapshot } from './shelf.ts';
-import { editRecord, layoutOf, NEW_LAYOUT, printJson, setMember } from './text-edit.ts';
+import { editRecord, layoutOf, NEW_LAYOUT, printJson, replaceValue, setMember } from './text-edit.ts';
+import type { Edited } from './text-edit.ts';
 
 interface Opened extends Snapshot {
-  /** The bytes this was made from; null when there is no file. */
+  /** The text this was made from; null when there is no file. */
   readonly raw: string | null;
-  readonly json: JsonText | null;
+  readonly json: Pick<JsonText, 'bom' | 'text' | 'place'> | null;
 }
 
 /**
@@ -42,9 +43,10 @@ export function openSingleFile(path: string): Shelf {
       const now = open();
       const found = now.entries.get(id)?.fields ?? null;
       if (now.failed.some((each) => each.id === id) || !equalJson(found, expected)) return false;
-      const text = edited(now, id, found, fields);
+      const next = afterWrite(path, now, { id, before: found, after: fields });
       if (readText(path) !== now.raw) return false;
-      writeText(path, text);
+      writeText(path, next.raw);
+      last = next;
       return true;
     },
   };
@@ -81,19 +83,39 @@ function statedSchema(path: string, value: unknown): ProviderSchema | null {
   );
 }
 
-/** Gives the whole file as it is to be written. */
-function edited({ json }: Opened, id: string, before: Fields | null, after: Fields | null): string {
-  if (json === null) {
-    return `${printJson({ records: after === null ? {} : { [id]: after } }, NEW_LAYOUT, 0)}\n`;
+interface RecordWrite {
+  readonly id: string;
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+}
+
+/**
+ * Gives the file as it is to be written, without parsing it again.
+ *
+ * Laws: equal to `parseFile` of its text, but for the lines of other records in `where`.
+ */
+function afterWrite(path: string, now: Opened, write: RecordWrite): Opened & { readonly raw: string } {
+  const { id, after } = write;
+  if (now.json === null) {
+    const raw = `${printJson({ records: after === null ? {} : { [id]: after } }, NEW_LAYOUT, 0)}\n`;
+    return { ...parseFile(path, raw), raw };
   }
-  const { bom, text, place } = json;
+  const { text, place } = editFile(now.json, write);
+  const entries = new Map(now.entries);
+  const line = place.members.find(({ name }) => name === id)?.line ?? 1;
+  if (after === null) entries.delete(id);
+  else entries.set(id, { fields: after, where: `${path}:${line}` });
+  return { ...now, raw: now.json.bom + text, json: { ...now.json, text, place }, entries };
+}
+
+function editFile({ text, place }: NonNullable<Opened['json']>, { id, before, after }: RecordWrite): Edited {
   assert(place !== null, 'the file was parsed without its records');
   const layout = layoutOf(text);
-  const member = place.members.find(({ name }) => name === id);
+  const index = place.members.findIndex(({ name }) => name === id);
+  const member = place.members[index];
   if (member === undefined || before === null || after === null) {
-    return bom + setMember(text, place, { name: id, value: after ?? undefined, layout, level: 2 });
+    return setMember(text, place, { name: id, value: after ?? undefined, layout, level: 2 });
   }
-  const record = text.slice(member.valueStart, member.end);
-  const written = editRecord(record, { before, after, layout, level: 3 });
-  return bom + text.slice(0, member.valueStart) + written + text.slice(member.end);
+  const value = editRecord(text.slice(member.valueStart, member.end), { before, after, layout, level: 3 });
+  return replaceValue(text, place, { index, value });
 }

@@ -173,6 +173,24 @@ describe('writing one record', () => {
   });
 });
 
+test('what a provider knows after many writes is what a new one reads', async () => {
+  write(FILE);
+  for (let i = 0; i < 30; i += 1) {
+    const id = `r${i % 7}`;
+    const found = await provider.read(id);
+    if (found.kind !== 'found')
+      await provider.create({ key: id, id, fields: { title: `${i}`, note: 'a\nb' } });
+    else if (i % 5 === 0) await provider.delete({ id, version: found.record.version });
+    else await set(id, i % 2 === 0 ? 'title' : 'labels', [`${i}`, { deep: [i] }]);
+  }
+  const other = openFile(root, 'other.json');
+  await Promise.all([provider.schema(), other.schema()]);
+  const fields = async (of: SyncProvider) =>
+    [...(await listAll(of)).records].map(([id, { version }]) => [id, version]);
+  expect(await fields(provider)).toEqual(await fields(other));
+  expect(JSON.parse(text())).toMatchObject({ about: { by: 'ada' }, records: { c: {} }, after: [1, 2] });
+});
+
 describe('a file', () => {
   test('that is missing is an empty side and is made by the first create, with its folders', async () => {
     provider = openFile(root, 'deep/er/other.json');

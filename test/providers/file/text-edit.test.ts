@@ -61,8 +61,8 @@ test('setting or removing a member changes just that member, in any layout', () 
         const expected: Record<string, Json> = { ...records };
         if (to === undefined) delete expected[id];
         else expected[id] = to;
-        expect(JSON.parse(edited)).toEqual(plain({ ...rest, records: expected }));
-        expect(findMembers(edited, ['records']).ok).toBe(true);
+        expect(JSON.parse(edited.text)).toEqual(plain({ ...rest, records: expected }));
+        expect(edited.place).toEqual(place(edited.text, ['records']));
       },
     ),
     { numRuns: 500 },
