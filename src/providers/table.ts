@@ -11,4 +11,5 @@ export interface ProviderEntry {
 export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {
   file: { side: 'remote', load: async () => (await import('./file/provider.ts')).definition },
   http: { side: 'remote', load: async () => (await import('./http/provider.ts')).definition },
+  markdown: { side: 'local', load: async () => (await import('./markdown/provider.ts')).definition },
 };

@@ -1,0 +1,168 @@
+import type { ChangePage, ChangesRequest, NativeRecord, RecordFailure } from '../provider.ts';
+import type { Catalog } from './catalog.ts';
+import { hashOfVersion, versionOf } from './catalog.ts';
+import type { Entry } from './format.ts';
+import type { ArtifactFormat } from './format.ts';
+import { idOfPath } from './ids.ts';
+import type { ListedFile } from './listing.ts';
+import { failureOf } from './problem.ts';
+
+const PAGE_SIZE = 500;
+
+/** The records seen at one version, and whether their path named them. */
+interface Known {
+  readonly ids: readonly string[];
+  readonly byPath: boolean;
+}
+
+/**
+ * Lists all records; a file whose version is known and occurs once is not read.
+ *
+ * A file that cannot be read is reported with its record's id where that can be told; where it cannot,
+ * the listing is incomplete, so that nobody takes the record for deleted.
+ */
+export async function* listChanges(
+  catalog: Catalog,
+  format: ArtifactFormat,
+  request: ChangesRequest,
+): AsyncGenerator<ChangePage> {
+  const listing = await catalog.list();
+  const known = knownByHash(request.known);
+  const paths = new Set(listing.files.map((file) => idOfPath(file.path)));
+  const unread = new Map<string, { readonly file: ListedFile; readonly ids: readonly string[] }>();
+  const renamed: { from: string; to: string }[] = [];
+  const toRead: ListedFile[] = [];
+  for (const file of onlyOnce(listing.files, known)) {
+    const before = file.once ? known.get(file.file.version) : undefined;
+    const move = before?.byPath === true ? pathMove(before, file.file, paths) : null;
+    if (before === undefined || move === 'other') toRead.push(file.file);
+    else {
+      const ids = move === null ? before.ids : [move.to];
+      if (move !== null && move.from !== move.to) renamed.push(move);
+      unread.set(file.file.path, { file: file.file, ids });
+    }
+  }
+  const failed: RecordFailure[] = listing.failed.map(({ path, ...failure }) => ({
+    ...failure,
+    id: idOfPath(path),
+  }));
+  const certain = listing.complete && listing.failed.length === 0;
+  const run = new Reading(catalog, format, { failed, certain });
+  yield* run.pages(toRead);
+  const copied = [...unread.values()].filter(({ ids }) => ids.some((id) => run.ids.has(id)));
+  yield* run.pages(copied.map(({ file }) => file));
+  for (const { file } of copied) unread.delete(file.path);
+  for (const { file, ids } of unread.values()) for (const id of ids) catalog.learn(id, file.path);
+  catalog.finish(listing.files.map((file) => file.path));
+  yield {
+    records: [],
+    unchanged: [...unread.values()].flatMap(({ ids }) => ids),
+    failed: run.failed,
+    renamed,
+    end: { cursor: null, complete: run.certain, census: true },
+  };
+}
+
+function knownByHash(known: ChangesRequest['known']): ReadonlyMap<string, Known> {
+  const byHash = new Map<string, Known>();
+  for (const [version, ids] of known) {
+    const hash = hashOfVersion(version);
+    byHash.set(hash, { ids: [...(byHash.get(hash)?.ids ?? []), ...ids], byPath: hash !== version });
+  }
+  return byHash;
+}
+
+function onlyOnce(
+  files: readonly ListedFile[],
+  known: ReadonlyMap<string, Known>,
+): readonly { readonly file: ListedFile; readonly once: boolean }[] {
+  const counts = new Map<string, number>();
+  for (const { version } of files)
+    if (known.has(version)) counts.set(version, (counts.get(version) ?? 0) + 1);
+  return files.map((file) => ({ file, once: counts.get(file.version) === 1 }));
+}
+
+/** Tells how a record named by its path moved; `other` when the old path still has a file. */
+function pathMove(
+  before: Known,
+  file: ListedFile,
+  paths: ReadonlySet<string>,
+): { readonly from: string; readonly to: string } | 'other' {
+  const [from] = before.ids;
+  const to = idOfPath(file.path);
+  if (from === undefined || before.ids.length !== 1) return 'other';
+  return from === to || !paths.has(from) ? { from, to } : 'other';
+}
+
+/** Reads files and collects what became of them. */
+class Reading {
+  readonly ids = new Set<string>();
+  readonly failed: RecordFailure[];
+  certain: boolean;
+  private readonly catalog: Catalog;
+  private readonly format: ArtifactFormat;
+
+  constructor(
+    catalog: Catalog,
+    format: ArtifactFormat,
+    start: { failed: RecordFailure[]; certain: boolean },
+  ) {
+    this.catalog = catalog;
+    this.format = format;
+    this.failed = start.failed;
+    this.certain = start.certain;
+  }
+
+  *pages(files: readonly ListedFile[]): Generator<ChangePage> {
+    let records: NativeRecord[] = [];
+    for (const file of files) {
+      records.push(...this.recordsOf(file));
+      if (records.length < PAGE_SIZE) continue;
+      yield { records };
+      records = [];
+    }
+    if (records.length > 0) yield { records };
+  }
+
+  private recordsOf(file: ListedFile): readonly NativeRecord[] {
+    const read = this.catalog.read(file.path);
+    if (read === null) return [];
+    if (!read.ok) {
+      this.fail(
+        failureOf(file.path, read.error, read.error.id ?? idOfPath(file.path)),
+        read.error.id !== undefined,
+      );
+      return [];
+    }
+    this.catalog.alias(file.path, read.value.hash, file.version);
+    const entries = this.format.read(read.value.text);
+    if (!entries.ok) {
+      const { id } = entries.error;
+      this.fail(failureOf(file.path, entries.error, id ?? idOfPath(file.path)), id !== undefined);
+      return [];
+    }
+    for (const problem of entries.value.failures)
+      this.fail(failureOf(file.path, problem), problem.id !== undefined);
+    return entries.value.entries.map((entry) => {
+      const record = recordOf(file, entry);
+      this.ids.add(record.id);
+      this.catalog.learn(record.id, file.path);
+      return record;
+    });
+  }
+
+  private fail(failure: RecordFailure, certain: boolean): void {
+    this.failed.push(failure);
+    if (!certain) this.certain = false;
+  }
+}
+
+/** Gives a file's entry as the record that others see. */
+export function recordOf(file: ListedFile, entry: Entry): NativeRecord {
+  return {
+    id: entry.id ?? idOfPath(file.path),
+    version: versionOf(file.version, entry.id === undefined),
+    fields: entry.fields,
+    where: `${file.path}:${entry.line}`,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Splice } from './splice.ts';
+
+export type LineEnding = '\n' | '\r\n';
+
+/** Gives the line ending that most lines of a text have; LF when there is none. */
+export function dominantEnding(text: string): LineEnding {
+  let all = 0;
+  let crlf = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    all += 1;
+    if (text[at - 1] === '\r') crlf += 1;
+  }
+  return crlf * 2 > all ? '\r\n' : '\n';
+}
+
+/** Writes every CRLF as LF, as records hold texts (E53). */
+export function toLf(text: string): string {
+  return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+}
+
+/** Writes a text with LF endings in another style. */
+export function withEnding(text: string, ending: LineEnding): string {
+  return ending === '\n' ? text : toLf(text).replaceAll('\n', ending);
+}
+
+/** Gives the offset of the start of the line that holds an offset. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Gives the offset after the line break that ends the line of an offset, or the text's end. */
+export function lineEnd(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  return at === -1 ? text.length : at + 1;
+}
+
+/** The lines of a text as offsets: `end` is before the line break, `next` after it. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+/** Splits a range of a text into its lines; an empty range has none. */
+export function linesOf(text: string, start = 0, end = text.length): readonly Line[] {
+  const lines: Line[] = [];
+  let at = start;
+  while (at < end) {
+    const next = Math.min(lineEnd(text, at), end);
+    let stop = next;
+    if (text[stop - 1] === '\n') stop -= text[stop - 2] === '\r' && stop - 2 >= at ? 2 : 1;
+    lines.push({ start: at, end: stop, next });
+    at = next;
+  }
+  return lines;
+}
+
+/**
+ * Gives the smallest range of lines by which two texts differ.
+ *
+ * Shape: the first `from` lines and the last lines are equal; `before` up to `oldTo` becomes `after` up to `newTo`.
+ */
+export function changedLines(
+  before: readonly string[],
+  after: readonly string[],
+): { readonly from: number; readonly oldTo: number; readonly newTo: number } {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from += 1;
+  let same = 0;
+  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same])
+    same += 1;
+  return { from, oldTo: before.length - same, newTo: after.length - same };
+}
+
+/** Moves splices that were computed for a part of a text to where that part begins. */
+export function shiftSplices(splices: readonly Splice[], by: number): readonly Splice[] {
+  return splices.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
+}

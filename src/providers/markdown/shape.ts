@@ -1,0 +1,107 @@
+import type { Section } from '../../artifacts/markdown-outline.ts';
+import { leadingHeading, readSections } from '../../artifacts/markdown-outline.ts';
+import type { FrontMatter } from '../../artifacts/front-matter.ts';
+import { readFrontMatter } from '../../artifacts/front-matter.ts';
+import type { Problem } from '../../artifacts/problem.ts';
+import type { Region } from '../../artifacts/region.ts';
+import { regionAround } from '../../artifacts/region.ts';
+import type { Result } from '../../kernel/result.ts';
+import { ok } from '../../kernel/result.ts';
+import type { ProviderContext, Selector } from '../../provider.ts';
+
+/** Which parts of a file which fields are; the lens between the file and its record. */
+export interface Mapping {
+  readonly idKey: string;
+  readonly selectors: ProviderContext['selectors'];
+  readonly kinds: ProviderContext['kinds'];
+}
+
+/** The parts of one file: where each mapped field stands. */
+export interface Shape {
+  readonly matter: FrontMatter;
+  /** The heading that is the title; null when the front matter has the title or nothing does. */
+  readonly heading: Section['heading'] | null;
+  /** The mapped sections by their field; one that occurs twice is in `doubled` as well. */
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly doubled: ReadonlySet<string>;
+}
+
+/** Finds the parts of a file. Errors: those of `readFrontMatter`. */
+export function readShape(text: string, mapping: Mapping): Result<Shape, Problem> {
+  const matter = readFrontMatter(text);
+  if (!matter.ok) return matter;
+  const selectors = Object.entries(mapping.selectors);
+  const wanted = new Map(
+    selectors.flatMap(([field, selector]) =>
+      selector.kind === 'section' ? [[nameOf(selector.section), field] as const] : [],
+    ),
+  );
+  const titled = Object.hasOwn(matter.value.members, 'title');
+  const wantsTitle = !titled && selectors.some(([, selector]) => isKey(selector, 'title'));
+  const { bodyStart } = matter.value;
+  const lower = text.toLowerCase();
+  const parts = {
+    matter: matter.value,
+    heading: null,
+    sections: new Map<string, Section>(),
+    doubled: new Set<string>(),
+  };
+  const hasSections = [...wanted.keys()].some((name) => lower.includes(name.split(' ')[0] ?? ''));
+  if (!hasSections) {
+    const leading = wantsTitle ? leadingHeading(text, bodyStart) : null;
+    if (!wantsTitle) return ok(parts);
+    if (leading !== null) return ok({ ...parts, heading: leading });
+  }
+  const outline = readSections(text, bodyStart);
+  const first = outline[0]?.heading;
+  for (const section of outline) {
+    const field = wanted.get(nameOf(section.heading.text));
+    if (field === undefined) continue;
+    if (parts.sections.has(field)) parts.doubled.add(field);
+    else parts.sections.set(field, section);
+  }
+  const isTitle = wantsTitle && first !== undefined && !wanted.has(nameOf(first.text));
+  return ok({ ...parts, heading: isTitle ? first : null });
+}
+
+export function isKey(selector: Selector, key: string): boolean {
+  return selector.kind === 'key' && selector.key === key;
+}
+
+/** Headings are told apart by their words, not by case, spaces or a colon at the end. */
+function nameOf(heading: string): string {
+  return heading.trim().replaceAll(/\s+/g, ' ').replace(/:$/, '').toLowerCase();
+}
+
+/** The region of the body: the text after the front matter without title heading and mapped sections. */
+export function bodyRegion(text: string, shape: Shape): Region {
+  return regionAround(
+    shape.matter.bodyStart,
+    text.length,
+    holesIn(shape, shape.matter.bodyStart, text.length),
+  );
+}
+
+/** The region of a mapped section's content without mapped sections in it. */
+export function sectionRegion(shape: Shape, section: Section): Region {
+  const { contentStart, contentEnd } = section;
+  return regionAround(contentStart, contentEnd, holesIn(shape, contentStart, contentEnd));
+}
+
+function holesIn(
+  shape: Shape,
+  start: number,
+  end: number,
+): readonly { readonly start: number; readonly end: number }[] {
+  const title = shape.heading === null ? [] : [{ start: shape.heading.start, end: shape.heading.end }];
+  const sections = [...shape.sections.values()].map((section) => ({
+    start: section.heading.start,
+    end: section.end,
+  }));
+  const holes: { start: number; end: number }[] = [];
+  for (const hole of [...title, ...sections].sort((a, b) => a.start - b.start)) {
+    if (hole.start < start || hole.end > end) continue;
+    if (hole.start >= (holes.at(-1)?.end ?? start)) holes.push(hole);
+  }
+  return holes;
+}
