@@ -58,6 +58,5 @@ function told(shown: string, draft: Draft): readonly string[] {
   return [
     `${shown} was written: sync ${draft.name}, ${draft.local} with ${draft.remote}`,
     ...(draft.found ? [] : [missing]),
-    'read it and commit it, then run: sync-kernel --preview',
   ];
 }

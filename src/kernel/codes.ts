@@ -37,11 +37,15 @@ export const CODES = {
     nextStep: 'Run --apply with the session to write them.',
   },
   status: { outcome: 'done', title: 'The state was read.', nextStep: 'Nothing.' },
-  initialised: { outcome: 'done', title: 'A configuration was written.', nextStep: 'Run --preview.' },
+  initialised: {
+    outcome: 'done',
+    title: 'A configuration was written.',
+    nextStep: 'Read it, commit it, then run --preview.',
+  },
   demonstrated: {
     outcome: 'done',
     title: 'Every step of the demo did what it said.',
-    nextStep: 'Read README.md, then run init in a repository of yours.',
+    nextStep: 'Nothing.',
   },
   'demo-failed': {
     outcome: 'bug',

@@ -13,6 +13,7 @@ const DIFF_LINES = 4;
 const WORDS: { readonly [result: string]: string } = {
   written: 'written',
   found: 'was written already',
+  undone: 'taken back',
   unneeded: 'no longer needed',
   stale: 'not written: it moved since the preview',
   failed: 'not written: refused',
@@ -46,7 +47,7 @@ export function changeLines(
 
 function resultWords(result: ShownResult | undefined, paint: Paint): string {
   if (result === undefined) return '';
-  const good = result.result === 'written' || result.result === 'found';
+  const good = ['written', 'found', 'undone'].includes(result.result);
   return `  ${good ? paint.good('✓') : paint.warn('·')} ${WORDS[result.result] ?? result.result}`;
 }
 

@@ -51,7 +51,10 @@ function headline(input: ResultInput, paint: Paint): string {
 }
 
 function changesOf(input: ResultInput, paint: Paint): readonly string[] {
-  const results = new Map((input.results ?? []).map((one) => [one.change.id, one]));
+  const word = (result: string): string => (input.code === 'undone' ? 'undone' : result);
+  const results = new Map(
+    (input.results ?? []).map((one) => [one.change.id, { ...one, result: word(one.result) }]),
+  );
   const changes = input.session?.plan.changes ?? input.plan?.changes ?? [];
   const left = changes.length - MOST_CHANGES;
   return [
@@ -117,6 +120,7 @@ function nextLines(input: ResultInput, paint: Paint): readonly string[] {
     case 'nothing-to-do':
     case 'applied':
     case 'status':
+    case 'demonstrated':
       return [];
     default:
       return [`Next: ${CODES[code].nextStep}`];

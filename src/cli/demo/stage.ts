@@ -12,7 +12,7 @@ export class Stage {
   readonly root: string;
   readonly upstream: Upstream;
   private readonly output: Output;
-  private readonly headings: string[] = [];
+  private count = 0;
 
   constructor(about: { readonly root: string; readonly url: string; readonly output: Output }) {
     this.root = about.root;
@@ -20,18 +20,17 @@ export class Stage {
     this.output = about.output;
   }
 
-  /** The headings so far, for a program that wants to know how far the story came. */
-  get told(): readonly string[] {
-    return this.headings;
+  get steps(): number {
+    return this.count;
   }
 
   heading(text: string): void {
-    this.headings.push(text);
-    this.output.say(`\n${this.output.paint.strong(`${this.headings.length}. ${text}`)}`);
+    this.count += 1;
+    this.output.say(`\n${this.output.paint.strong(`${this.count}. ${text}`)}`);
   }
 
   say(text: string): void {
-    this.output.say(`   ${text}`);
+    this.output.say(text.replaceAll(/^(?=.)/gm, '   '));
   }
 
   /** Runs this very program as a person would, shows what it prints, and checks its exit code. */
@@ -50,6 +49,12 @@ export class Stage {
     const ended = await runProgram('git', args, { cwd: this.root });
     check(ended.code === 0, `git ${args[0] ?? ''} works (${ended.text.trim()})`);
     return ended.text;
+  }
+
+  /** As `git`, for a command that is part of the story. */
+  async showGit(...args: readonly string[]): Promise<void> {
+    this.output.say(`\n${this.output.paint.strong(`$ git ${args.join(' ')}`)}`);
+    await this.git(...args);
   }
 
   async commit(message: string): Promise<void> {

@@ -35,7 +35,7 @@ async function begin(stage: Stage): Promise<void> {
   await stage.git('init', '--quiet');
   await stage.commit('Begin the backlog');
   stage.say(`backlog/ has ${Object.keys(BACKLOG).length} tasks, a Markdown file each. The first one:`);
-  stage.say(`\n${(BACKLOG['back-1-sign-in.md'] ?? '').replaceAll(/^/gm, '   | ').trimEnd()}`);
+  stage.say((BACKLOG['back-1-sign-in.md'] ?? '').trimEnd().replaceAll(/^/gm, '| ').replaceAll(/ $/gm, ''));
   await stage.sync(['init', '--path', 'backlog/*.md', '--url', stage.upstream.url, '--yes'], 0);
 }
 
@@ -107,8 +107,7 @@ async function undo(stage: Stage): Promise<void> {
   await stage.expect('Import from a spreadsheet', 'status', is('done'));
   await stage.sync(['undo', '--session', stage.newestSession()], 0);
   await stage.expect('Import from a spreadsheet', 'status', is('todo'));
-  stage.say('\n   The file still has the mistake; git has the old one:  git checkout -- backlog');
-  await stage.git('checkout', '--', 'backlog');
+  await stage.showGit('checkout', '--', 'backlog');
 }
 
 async function end(stage: Stage): Promise<void> {
