@@ -188,6 +188,19 @@ export function describeProvider(
       expect(await read(made.id)).toEqual(moved);
     });
 
+    test('I1: an update is stale too when another field moved, unless fields are compared one by one', async () => {
+      if (harness.provider.capabilities.guard === 'verified') return;
+      const made = await create(first);
+      const other = Object.keys(third).find((name) => name !== field && !equalJson(first[name], third[name]));
+      if (other === undefined) return;
+      await harness.edit(made.id, { [other]: third[other] ?? null });
+      const moved = await read(made.id);
+      const patch = setField(made, field, second[field] ?? null);
+      const answer = await harness.provider.update({ id: made.id, patch, version: made.version });
+      expect(answer.kind).toBe('stale');
+      expect(await read(made.id)).toEqual(moved);
+    });
+
     test('I1: an update whose test does not hold writes nothing, even with the right version', async () => {
       const made = await create(first);
       const patch = setField({ ...made, fields: second }, field, third[field] ?? null);

@@ -7,6 +7,9 @@ import { testContext } from '../../support/provider-context.ts';
 /** The calls of one write, in order; the one that `breaking` names fails. */
 const calls: string[] = [];
 let breaking: string | null = null;
+/** What happens before the read with this number, counted from the start of a write. */
+let before: { readonly read: number; readonly act: () => void } | null = null;
+let reads = Number.NEGATIVE_INFINITY;
 const watched = ['openSync', 'writeFileSync', 'fsyncSync', 'closeSync', 'renameSync', 'rmSync'] as const;
 
 function watch(name: (typeof watched)[number]) {
@@ -19,12 +22,19 @@ function watch(name: (typeof watched)[number]) {
 
 jest.unstable_mockModule('node:fs', () => ({
   ...real,
+  readFileSync: (...args: Parameters<typeof real.readFileSync>): unknown => {
+    reads += 1;
+    if (before?.read === reads) before.act();
+    return real.readFileSync(...args);
+  },
   ...Object.fromEntries(watched.map((name) => [name, watch(name)])),
 }));
 const { definition } = await import('../../../src/providers/file/provider.ts');
 
 afterEach(() => {
   breaking = null;
+  before = null;
+  reads = Number.NEGATIVE_INFINITY;
 });
 
 const FILE = '{"records":{"a":{"title":"A"}}}';
@@ -35,6 +45,7 @@ async function update(root: string) {
   if (read.kind !== 'found') throw new Error(read.kind);
   const patch = [{ op: 'replace', path: '/title', value: 'A2' }] as const;
   calls.length = 0;
+  reads = 0;
   return provider.update({ id: 'a', patch, version: read.record.version });
 }
 
@@ -60,3 +71,13 @@ test.each(['openSync', 'writeFileSync', 'fsyncSync', 'renameSync'])(
     expect(real.readdirSync(root)).toEqual(['other.json']);
   },
 );
+
+test.each([1, 2, 3])('E77: a file edited just before read %d of a write is not overwritten', async (read) => {
+  const root = temporaryFolder();
+  const path = join(root, 'other.json');
+  const edited = FILE.replace('"A"', '"theirs"');
+  real.writeFileSync(path, FILE);
+  before = { read, act: () => real.writeFileSync(path, edited) };
+  expect(await update(root)).toEqual({ kind: 'stale' });
+  expect(real.readFileSync(path, 'utf8')).toBe(edited);
+});

@@ -77,6 +77,7 @@ describe('an update', () => {
     server.spoil('PATCH', { kind: 'reset-after' });
     server.spoil(`GET /records/${record.id}`, { kind: 'first', act: edit });
     expect(await update(record)).toEqual({ kind: 'stale' });
+    expect(server.count('PATCH')).toBe(1);
     expect((await hands.get(record.id)).fields['title']).toBe('theirs');
   });
 
