@@ -65,7 +65,10 @@ function appended(editor: YamlEditor, edit: ValueEdit): Splices {
 function editNode(editor: YamlEditor, node: unknown, target: Target): Splices {
   const { edit } = target;
   if (edit.kind === 'keep') return [];
-  if (edit.kind === 'replace' || (isEmptying(edit) && target.afterIndicator > 0)) {
+  if (
+    edit.kind === 'replace' ||
+    (target.afterIndicator > 0 && (isEmptying(edit) || isFirstMapping(edit, node)))
+  ) {
     return replaceNode(editor, node, { ...target, value: edit.value });
   }
   if (edit.kind === 'members' && isMap(node)) {
@@ -84,6 +87,11 @@ function editNode(editor: YamlEditor, node: unknown, target: Target): Splices {
 /** A block that loses its last item has no written form of its own left. */
 function isEmptying(edit: MembersEdit | ItemsEdit): boolean {
   return Array.isArray(edit.value) ? edit.value.length === 0 : Object.keys(edit.value).length === 0;
+}
+
+/** An empty list that gets mappings is written anew: they are hard to read inside of brackets. */
+function isFirstMapping(edit: MembersEdit | ItemsEdit, node: unknown): boolean {
+  return edit.kind === 'items' && isSeq(node) && node.items.length === 0 && edit.value.some(isJsonObject);
 }
 
 function replaceNode(
@@ -113,4 +121,10 @@ function replaceNode(
       text: withEnding(inPlace ? ended.slice(1) : ended, ending),
     },
   ];
+}
+
+/** Writes a new YAML document in the most common style. */
+export function renderYaml(value: Json): string {
+  const edited = editYaml('', value);
+  return edited.ok ? edited.value : `${JSON.stringify(value)}\n`;
 }

@@ -73,3 +73,15 @@ export function flowItems(
   const known = items.filter((item) => item !== null);
   return known.length === items.length ? known : null;
 }
+
+/** Gives the offset of the value at a path, or of the deepest value on the way to it. */
+export function offsetAt(root: unknown, path: readonly (string | number)[]): number {
+  let node = root;
+  let offset = rangeOf(root)?.start ?? 0;
+  for (const part of path) {
+    if (!isMap(node) && !isSeq(node)) break;
+    node = isMap(node) ? node.get(part, true) : node.items[Number(part)];
+    offset = rangeOf(node)?.start ?? offset;
+  }
+  return offset;
+}

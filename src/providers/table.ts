@@ -11,5 +11,7 @@ export interface ProviderEntry {
 export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {
   file: { side: 'remote', load: async () => (await import('./file/provider.ts')).definition },
   http: { side: 'remote', load: async () => (await import('./http/provider.ts')).definition },
+  json: { side: 'local', load: async () => (await import('./json/provider.ts')).definition },
   markdown: { side: 'local', load: async () => (await import('./markdown/provider.ts')).definition },
+  yaml: { side: 'local', load: async () => (await import('./yaml/provider.ts')).definition },
 };

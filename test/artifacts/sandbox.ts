@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { FieldKind } from '../../src/kernel/field.ts';
+import type { ProviderHarness } from '../suites/provider-suite.ts';
+import type { FieldKind, Fields } from '../../src/kernel/field.ts';
 import type {
   NativeRecord,
   ProviderContext,
@@ -44,15 +45,45 @@ export function makeSandbox(kind: 'git' | 'plain' = 'plain'): Sandbox {
   };
 }
 
+/** What a test says about the provider it opens. */
+export interface Opening {
+  readonly options: unknown;
+  readonly selectors?: { readonly [field: string]: Selector };
+  readonly kinds?: { readonly [field: string]: FieldKind };
+}
+
+/** A fresh side for the conformance suite; a second instance of the provider plays the person. */
+export function harnessOf<Options>(
+  definition: ProviderDefinition<Options>,
+  about: Opening,
+): Promise<ProviderHarness> {
+  const sandbox = makeSandbox();
+  const person = (): SyncProvider => openOn(definition, sandbox, about);
+  return Promise.resolve({
+    provider: openOn(definition, sandbox, about),
+    async edit(id: string, fields: Fields) {
+      const { version } = await readRecord(person(), id);
+      const patch = Object.entries(fields).map(([field, value]) => ({
+        op: 'replace' as const,
+        path: `/${field}`,
+        value,
+      }));
+      const answer = await person().update({ id, patch, version });
+      if (answer.kind !== 'written') throw new Error(JSON.stringify(answer));
+    },
+    async remove(id: string) {
+      const { version } = await readRecord(person(), id);
+      await person().delete({ id, version });
+    },
+    close: () => Promise.resolve(sandbox.remove()),
+  });
+}
+
 /** Opens a provider on a sandbox, its options checked as the config checks them. */
 export function openOn<Options>(
   definition: ProviderDefinition<Options>,
   sandbox: Sandbox,
-  about: {
-    readonly options: unknown;
-    readonly selectors?: { readonly [field: string]: Selector };
-    readonly kinds?: { readonly [field: string]: FieldKind };
-  },
+  about: Opening,
 ): SyncProvider {
   const context: ProviderContext = {
     root: sandbox.root,

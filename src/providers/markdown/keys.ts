@@ -3,11 +3,11 @@ import { dominantEnding } from '../../artifacts/lines.ts';
 import type { Refusal } from '../../artifacts/problem.ts';
 import { unmapped } from '../../artifacts/problem.ts';
 import { applySplices } from '../../artifacts/splice.ts';
+import { getMember, pathOf } from '../../artifacts/member.ts';
 import { withMember } from '../../artifacts/value-edit.ts';
 import type { Fields } from '../../kernel/field.ts';
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import { equalJson } from '../../kernel/json.ts';
-import { parsePointer, valueAt } from '../../kernel/pointer.ts';
 import type { Mapping, Shape } from './shape.ts';
 import { isKey } from './shape.ts';
 
@@ -16,21 +16,10 @@ export function readKeys(shape: Shape, mapping: Mapping): Fields {
   const fields: { [field: string]: Json } = {};
   for (const [field, selector] of Object.entries(mapping.selectors)) {
     if (selector.kind !== 'key') continue;
-    const value = valueAt(shape.matter.members, pathOf(selector.key)) ?? null;
-    fields[field] =
-      isKey(selector, 'title') && shape.heading !== null ? shape.heading.text : listed(value, mapping, field);
+    const value = getMember(shape.matter.members, { key: selector.key, kind: mapping.kinds[field] });
+    fields[field] = isKey(selector, 'title') && shape.heading !== null ? shape.heading.text : value;
   }
   return fields;
-}
-
-/** One value where the field is a list of them counts as a list of one. */
-function listed(value: Json, mapping: Mapping, field: string): Json {
-  const isList = mapping.kinds[field] === 'set' || mapping.kinds[field] === 'sequence';
-  return isList && (typeof value === 'string' || typeof value === 'number') ? [value] : value;
-}
-
-function pathOf(key: string): readonly string[] {
-  return key.startsWith('/') ? (parsePointer(key) ?? [key]) : [key];
 }
 
 /** Proposes texts with fields of the front matter changed, the title in its heading if it stands there. */
