@@ -47,13 +47,15 @@ const LINE_FEED = 10;
 export function internLines({ base, ours, theirs }: Sides<string>): Lines {
   const text: string[] = [];
   const ids = new Map<string, number>();
-  const numbers = (whole: string) =>
-    splitLines(whole).map((line) => {
-      const known = ids.get(line);
-      if (known !== undefined) return known;
-      ids.set(line, text.length);
-      return text.push(line) - 1;
-    });
+  const numbers = (whole: string) => {
+    const lines: number[] = [];
+    for (const line of splitLines(whole)) {
+      const known = ids.get(line) ?? text.length;
+      if (known === text.length) ids.set(line, text.push(line) - 1);
+      lines.push(known);
+    }
+    return lines;
+  };
   return { base: numbers(base), ours: numbers(ours), theirs: numbers(theirs), text };
 }
 

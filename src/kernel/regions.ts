@@ -52,17 +52,13 @@ function mergeBoth(segment: Segment): readonly Piece[] {
 function collapse({ base, ours, theirs }: Segment): Sides<readonly number[]> & {
   readonly expand: (numbers: readonly number[]) => readonly number[];
 } {
-  const sides = [base, ours, theirs];
-  const owners = new Map<number, number>();
-  sides.forEach((lines, side) => {
-    for (const line of lines) owners.set(line, (owners.get(line) ?? 0) | (1 << side));
-  });
+  const [inBase, inOurs, inTheirs] = [new Set(base), new Set(ours), new Set(theirs)];
   const runs: number[][] = [];
-  const shorten = (lines: readonly number[], side: number) => {
+  const shorten = (lines: readonly number[], a: ReadonlySet<number>, b: ReadonlySet<number>) => {
     const short: number[] = [];
     let run: number[] | null = null;
     for (const line of lines) {
-      if (owners.get(line) !== 1 << side) {
+      if (a.has(line) || b.has(line)) {
         short.push(line);
         run = null;
       } else if (run) run.push(line);
@@ -73,8 +69,21 @@ function collapse({ base, ours, theirs }: Segment): Sides<readonly number[]> & {
     }
     return short;
   };
-  const expand = (numbers: readonly number[]) => numbers.flatMap((n) => (n < 0 ? (runs[-n - 1] ?? []) : [n]));
-  return { base: shorten(base, 0), ours: shorten(ours, 1), theirs: shorten(theirs, 2), expand };
+  const expand = (numbers: readonly number[]) => {
+    if (runs.length === 0) return numbers;
+    const whole: number[] = [];
+    for (const n of numbers) {
+      if (n >= 0) whole.push(n);
+      else for (const line of runs[-n - 1] ?? []) whole.push(line);
+    }
+    return whole;
+  };
+  return {
+    base: shorten(base, inOurs, inTheirs),
+    ours: shorten(ours, inBase, inTheirs),
+    theirs: shorten(theirs, inBase, inOurs),
+    expand,
+  };
 }
 
 /** How often each unjustified line may be taken out before every one-sided change becomes a conflict. */
