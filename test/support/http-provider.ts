@@ -3,7 +3,7 @@ import type { ProviderContext, SyncProvider } from '../../src/provider.ts';
 import { testContext } from './provider-context.ts';
 import type { TestContext } from './provider-context.ts';
 
-/** Opens the http provider on an address; a request may take 150 ms unless said otherwise. */
+/** Opens the http provider on an address; a request may take 2 s unless said otherwise. */
 export function openHttp(
   url: string,
   given: { readonly options?: Record<string, unknown>; readonly context?: Partial<ProviderContext> } = {},

@@ -26,7 +26,7 @@ afterEach(async () => {
 
 function open(token = TOKEN, path = '') {
   return openHttp(server.url + path, {
-    options: { 'token-env': 'THE_TOKEN', timeout: 200 },
+    options: { 'token-env': 'THE_TOKEN', timeout: 400 },
     context: { env: (name) => (name === 'THE_TOKEN' ? token : undefined) },
   }).provider;
 }

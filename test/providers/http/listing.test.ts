@@ -19,7 +19,7 @@ beforeEach(async () => {
   tracker = await startTracker({ port: 0, pageSize: 2 });
   hands = handsOn(tracker.url);
   server = await startFaultyServer(tracker.url);
-  ({ provider, context } = openHttp(server.url, { options: { timeout: 150 } }));
+  ({ provider, context } = openHttp(server.url, { options: { timeout: 400 } }));
 });
 afterEach(async () => {
   await server.close();
