@@ -85,7 +85,7 @@ function moved(session: Session, event: SessionEvent): Session {
     case 'resolve':
       return { ...session, resolutions: mergeResolutions(session.resolutions, event.resolutions) };
     case 'replan':
-      return { ...session, state: 'previewed', plan: event.plan, digest: event.digest };
+      return { ...withoutApproval(session), state: 'previewed', plan: event.plan, digest: event.digest };
     case 'supersede':
       return { ...session, state: 'superseded', supersededBy: event.by };
     case 'abandon':
@@ -108,5 +108,10 @@ export function mergeResolutions(
 
 function withoutWaiting(session: Session): Session {
   const { waiting: _waiting, ...rest } = session;
+  return rest;
+}
+
+function withoutApproval(session: Session): Session {
+  const { approval: _approval, ...rest } = session;
   return rest;
 }

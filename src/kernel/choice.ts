@@ -47,7 +47,7 @@ export function parseDecision(text: string): Result<Decided, string> {
 export function choicesOf(conflict: Conflict): readonly Choice[] {
   if (conflict.field === RECORD_FIELD) return ['keep', 'delete'];
   if (conflict.field === LINK_FIELD) return ['merged', 'keep', 'value'];
-  if (conflict.kind === 'unmapped') return ['local', 'value'];
+  if (conflict.choices !== undefined) return conflict.choices;
   const isText =
     conflict.parts !== undefined &&
     [conflict.local, conflict.remote].some((value) => typeof value === 'string');

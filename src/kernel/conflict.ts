@@ -49,6 +49,8 @@ export interface Conflict {
   readonly remote: Json;
   /** For text, lists and maps: what merged and what did not. */
   readonly parts?: readonly MergePart[];
+  /** The choices that can settle it, where its kind and values do not say so. */
+  readonly choices?: readonly Choice[];
   /** One sentence for a person when the values do not say it. */
   readonly why?: string;
 }

@@ -1,4 +1,4 @@
-import type { Conflict, ConflictKind, MergePart, Resolution } from './conflict.ts';
+import type { Choice, Conflict, ConflictKind, MergePart, Resolution } from './conflict.ts';
 import type { Hash } from './ids.ts';
 import type { Json } from './json.ts';
 import { canonicalJson } from './json.ts';
@@ -29,6 +29,7 @@ export function makeConflict(
     readonly local: Json;
     readonly remote: Json;
     readonly parts?: readonly MergePart[];
+    readonly choices?: readonly Choice[];
     readonly why?: string;
   },
 ): Conflict {

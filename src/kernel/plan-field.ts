@@ -1,5 +1,5 @@
 import type { BaseValue, SideRecord } from './candidate.ts';
-import type { Conflict, MergePart, Resolution } from './conflict.ts';
+import type { Choice, Conflict, MergePart, Resolution } from './conflict.ts';
 import { sameValue } from './equal.ts';
 import type { Json } from './json.ts';
 import { equalJson } from './json.ts';
@@ -56,6 +56,7 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
   const open = (why: {
     kind: 'edit-edit' | 'create-create' | 'unmapped';
     parts?: readonly MergePart[];
+    choices?: readonly Choice[];
     why?: string;
   }) =>
     settle(
@@ -72,6 +73,7 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
   if (values.unmapped) {
     return open({
       kind: 'unmapped',
+      choices: ['local', 'value'],
       why: `upstream holds a value that the mapping of ${mapping.name} does not know`,
     });
   }
@@ -142,13 +144,17 @@ function inStyleOf(before: Json, after: Json): Json {
   return after.replaceAll(/\r?\n/g, '\r\n');
 }
 
-function inexpressible(mapping: FieldMapping): { kind: 'unmapped'; why: string } {
-  const why = !mapping.writable.local
-    ? `${mapping.name} cannot be written in the local artifact`
-    : mapping.writable.remote
-      ? `the mapping of ${mapping.name} has no upstream value for the local one`
-      : `upstream does not let ${mapping.remote} be written`;
-  return { kind: 'unmapped', why };
+/** Why a value cannot get to the other side, and what a person can still choose. */
+function inexpressible(mapping: FieldMapping): { kind: 'unmapped'; choices: readonly Choice[]; why: string } {
+  const kind = 'unmapped';
+  if (!mapping.writable.local) {
+    return { kind, choices: ['local'], why: `${mapping.name} cannot be written in the local artifact` };
+  }
+  if (!mapping.writable.remote) {
+    return { kind, choices: ['remote'], why: `upstream does not let ${mapping.remote} be written` };
+  }
+  const why = `the mapping of ${mapping.name} has no upstream value for the local one`;
+  return { kind, choices: ['remote', 'base', 'value'], why };
 }
 
 /** Uses a person's decision on exactly this conflict, or leaves it open. */
@@ -170,11 +176,12 @@ export function chosenValue(
   conflict: Conflict,
   resolution: Pick<Resolution, 'choice' | 'value'>,
 ): Json | undefined {
+  if (conflict.choices?.includes(resolution.choice) === false) return undefined;
   switch (resolution.choice) {
     case 'local':
       return conflict.local;
     case 'remote':
-      return conflict.kind === 'unmapped' ? undefined : conflict.remote;
+      return conflict.remote;
     case 'base':
       return conflict.base;
     case 'merged':

@@ -182,24 +182,14 @@ function remove(candidate: Candidate, lonely: Lonely, context: PlanContext): Rec
 function create(candidate: Candidate, lonely: Lonely, context: PlanContext): RecordPlan {
   const side = lonely.side === 'local' ? 'remote' : 'local';
   const fields: { [name: string]: Json } = {};
-  const conflicts: Conflict[] = [];
   for (const mapping of [...context.mappings].sort((a, b) => compareText(a.name, b.name))) {
     const from = lonely.record.fields[side === 'remote' ? mapping.name : mapping.remote] ?? null;
     if (!mapping.writable[side]) continue;
     const to = side === 'remote' ? toRemote(mapping, from) : toCanonical(mapping, from);
-    const name = side === 'remote' ? mapping.remote : mapping.name;
-    if (to.kind === 'mapped') {
-      fields[name] = to.value;
-      continue;
-    }
-    const conflict = cannotCreate(candidate, { lonely, field: mapping.name, raw: to.raw }, context);
-    const given = context.resolutions.get(conflict.id)?.value;
-    const instead = given === undefined || side === 'local' ? undefined : toRemote(mapping, given);
-    if (given !== undefined && side === 'local') fields[name] = given;
-    else if (instead?.kind === 'mapped') fields[name] = instead.value;
-    else conflicts.push(conflict);
+    if (to.kind === 'unmapped')
+      return { ...NOTHING, held: [cannotCreate(candidate, { lonely, field: mapping.name, raw: to.raw })] };
+    fields[side === 'remote' ? mapping.remote : mapping.name] = to.value;
   }
-  if (conflicts.length > 0) return { ...NOTHING, conflicts };
   const target = side === 'local' ? { target: candidate.proposed ?? lonely.record.id } : {};
   const change: Change = {
     ...envelope(candidate, side),
@@ -211,21 +201,19 @@ function create(candidate: Candidate, lonely: Lonely, context: PlanContext): Rec
   return { ...NOTHING, changes: [change] };
 }
 
+/** A new record with a value that the other side has no word for stays where it is (E49). */
 function cannotCreate(
   candidate: Candidate,
   about: { readonly lonely: Lonely; readonly field: string; readonly raw: Json },
-  context: PlanContext,
-): Conflict {
+): Held {
   const { lonely, field, raw } = about;
-  return makeConflict(context, {
-    kind: 'unmapped',
+  const where = lonely.record.where === undefined ? {} : { where: lonely.record.where };
+  return {
     record: candidate.record,
-    field,
-    base: null,
-    local: lonely.side === 'local' ? raw : null,
-    remote: lonely.side === 'remote' ? raw : null,
-    why: `the mapping of ${field} does not know this value; add it to values in the config, or change the record`,
-  });
+    code: 'unmapped',
+    message: `the mapping of ${field} does not know ${JSON.stringify(raw)}; add it to values in the config, or change the record`,
+    ...where,
+  };
 }
 
 function envelope(candidate: Candidate, side: Side): Pick<Change, 'id' | 'record' | 'side' | 'title'> {

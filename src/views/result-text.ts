@@ -30,12 +30,19 @@ export function resultText(input: ResultInput, paint: Paint): string {
 function headline(input: ResultInput, paint: Paint): string {
   const { session, code } = input;
   const plan = input.plan ?? session?.plan;
+  const changes = (session?.plan ?? plan)?.changes.length ?? 0;
+  const results = input.results ?? [];
+  const number = (...kinds: readonly string[]) => results.filter((one) => kinds.includes(one.result)).length;
   const numbers: readonly (readonly [number, string])[] = [
-    [(session?.plan ?? plan)?.changes.length ?? 0, 'change'],
-    [plan?.conflicts.length ?? 0, 'conflict'],
-    [plan?.held.length ?? 0, 'held record'],
+    [results.length === 0 ? changes : 0, count(changes, 'change')],
+    [number('written', 'found'), `${number('written', 'found')} written`],
+    [number('stale'), `${number('stale')} not written, moved since the preview`],
+    [number('failed'), `${number('failed')} refused`],
+    [number('queued'), `${number('queued')} waiting`],
+    [plan?.conflicts.length ?? 0, count(plan?.conflicts.length ?? 0, 'conflict')],
+    [plan?.held.length ?? 0, count(plan?.held.length ?? 0, 'held record')],
   ];
-  const parts = numbers.filter(([number]) => number > 0).map(([number, noun]) => count(number, noun));
+  const parts = numbers.filter(([many]) => many > 0).map(([, words]) => words);
   const name = input.sync === undefined || input.sync === '' ? '' : `${paint.strong(input.sync)}: `;
   const about = parts.length === 0 ? '' : ` ${parts.join(', ')}.`;
   const ids =

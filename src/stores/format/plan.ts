@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CHOICES } from '../../kernel/conflict.ts';
 import type { Json } from '../../kernel/json.ts';
 
 /** Any JSON value; what makes one unfit was refused for the whole file before. */
@@ -62,6 +63,7 @@ const conflict = z.strictObject({
   local: json,
   remote: json,
   parts: z.array(part).exactOptional(),
+  choices: z.array(z.enum(CHOICES)).exactOptional(),
   why: text.exactOptional(),
 });
 
