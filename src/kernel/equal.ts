@@ -13,9 +13,7 @@ export type Likeness = Pick<FieldRule, 'kind' | 'key' | 'equivalent'>;
  * Laws: an equivalence relation; values equal as JSON are the same under every rule.
  */
 export function sameValue(rule: Likeness, a: Json, b: Json): boolean {
-  if (equalJson(a, b)) return true;
-  if (isExact(rule)) return false;
-  return equalJson(normalForm(rule, a), normalForm(rule, b));
+  return equalJson(a, b) || equalJson(normalForm(rule, a), normalForm(rule, b));
 }
 
 /**
@@ -44,11 +42,7 @@ export function innerRule(rule: Likeness): Likeness {
 
 /** Writes CRLF line ends as LF. */
 export function withLf(text: string): string {
-  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-}
-
-function isExact(rule: Likeness): boolean {
-  return rule.equivalent.length === 0 && (rule.kind === 'scalar' || rule.kind === 'sequence');
+  return text.replaceAll('\r\n', '\n');
 }
 
 function normalNested(rule: Likeness, value: Json): Json {
@@ -81,6 +75,7 @@ function distinct(items: readonly Json[]): readonly Json[] {
     .map(([, item]) => item);
 }
 
-function compareJson(a: Json, b: Json): number {
+/** Orders values by their canonical JSON. */
+export function compareJson(a: Json, b: Json): number {
   return compareText(canonicalJson(a), canonicalJson(b));
 }

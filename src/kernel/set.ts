@@ -1,5 +1,5 @@
 import type { Likeness } from './equal.ts';
-import { innerRule, normalForm } from './equal.ts';
+import { compareJson, innerRule, normalForm } from './equal.ts';
 import type { Json } from './json.ts';
 import { canonicalJson, compareText } from './json.ts';
 import type { Sides } from './merged.ts';
@@ -22,7 +22,7 @@ export function mergeSet(rule: Likeness, { base, ours, theirs }: Sides<readonly 
     if (a !== undefined && b !== undefined) kept.push(respelled(was, a, b));
   }
   const added = [...new Set([...left.keys(), ...right.keys()])].filter((id) => !before.has(id));
-  return [...kept, ...added.sort(compareText).map((id) => either(left.get(id), right.get(id)))];
+  return [...kept, ...added.sort(compareText).map((id) => first(left.get(id), right.get(id)))];
 }
 
 /** Gives the elements of a set by their identity; of several spellings the first counts. */
@@ -40,11 +40,9 @@ function elements(rule: Likeness, items: readonly Json[]): Map<string, Json> {
 function respelled(was: Json, a: Json, b: Json): Json {
   const before = canonicalJson(was);
   if (canonicalJson(a) === before) return b;
-  return canonicalJson(b) === before ? a : either(a, b);
+  return canonicalJson(b) === before ? a : first(a, b);
 }
 
-function either(a: Json | undefined, b: Json | undefined): Json {
-  if (a === undefined) return b ?? null;
-  if (b === undefined) return a;
-  return compareText(canonicalJson(a), canonicalJson(b)) <= 0 ? a : b;
+function first(...spellings: readonly (Json | undefined)[]): Json {
+  return spellings.filter((item) => item !== undefined).toSorted(compareJson)[0] ?? null;
 }

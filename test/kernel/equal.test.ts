@@ -48,6 +48,8 @@ describe('sameValue', () => {
     ['a carriage return alone is no line end', 'text', [], 'a\rb', 'a\nb'],
     ['a missing final line end (E54)', 'text', [], 'a\n', 'a'],
     ['numbers and their strings (E50)', 'scalar', ['trim', 'case'], 1, '1'],
+    ['empty is not any string', 'text', ['empty'], 'a', 'b'],
+    ['empty is not any array', 'sequence', ['empty'], [1], [2]],
     ['member names keep their case', 'map', ['case'], { A: 1 }, { a: 1 }],
   ])('does not hold: %s', (_, kind, equivalent, a, b) => {
     expect(sameValue(rule(kind, ...equivalent), a, b)).toBe(false);

@@ -56,6 +56,7 @@ test('the parts of a text join to a text with one side of every conflict', () =>
     { kind: 'conflict', base: 'b\n', local: 'l\n', remote: '' },
     { kind: 'clean', value: 'c' },
     { kind: 'conflict', base: null, local: 'x', remote: 'y' },
+    { kind: 'clean', value: [{ not: 'text' }] },
   ] as const;
   expect(mergedText(parts, 'base')).toBe('a\nb\nc');
   expect(mergedText(parts, 'local')).toBe('a\nl\ncx');

@@ -43,6 +43,7 @@ describe('mergeSet', () => {
     const respelled = (ours: Json[], theirs: Json[]) =>
       mergeSet(rule('case'), { base: ['Bug'], ours, theirs });
     expect(respelled(['BUG'], ['Bug'])).toEqual(['BUG']);
+    expect(respelled(['bug'], ['Bug'])).toEqual(['bug']);
     expect(respelled(['Bug'], ['bUG'])).toEqual(['bUG']);
     expect(respelled(['bug'], ['BUG'])).toEqual(['BUG']);
     expect(respelled(['BUG'], ['bug'])).toEqual(['BUG']);

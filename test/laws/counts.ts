@@ -11,8 +11,14 @@ export const COUNTS = {
   'longest increasing subsequence': 1_000,
 } as const;
 
-/** The count of a law; `LAW_RUNS` caps it, for mutation runs that repeat the laws thousands of times. */
-export function numRuns(law: keyof typeof COUNTS): { numRuns: number } {
-  const cap = Number(process.env['LAW_RUNS'] ?? COUNTS[law]);
-  return { numRuns: Math.min(cap, COUNTS[law]) };
+/**
+ * Says how a law is run: on its full count of new random cases.
+ *
+ * `LAW_RUNS` caps the count. A mutation run repeats the laws thousands of times and must give the same
+ * answer each time, so there it is few cases, always the same.
+ */
+export function numRuns(law: keyof typeof COUNTS): { numRuns: number; seed?: number } {
+  const mutating = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
+  const cap = Number(process.env['LAW_RUNS'] ?? (mutating ? 200 : COUNTS[law]));
+  return { numRuns: Math.min(cap, COUNTS[law]), ...(mutating ? { seed: 1 } : {}) };
 }
