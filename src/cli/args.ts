@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { nearest } from '../kernel/nearest.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 
@@ -47,7 +48,8 @@ export function parseArguments(argv: readonly string[]): Result<Arguments, strin
     program.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) return fail(output.trim());
+    const isWord = error.code === 'commander.excessArguments';
+    if (error.exitCode !== 0) return fail((isWord ? unknownCommand(program) : null) ?? output.trim());
     asked = { kind: 'help', text: output };
   }
   const options = program.opts<CommonOptions & { preview?: boolean; apply?: boolean }>();
@@ -58,6 +60,15 @@ export function parseArguments(argv: readonly string[]): Result<Arguments, strin
     return fail(`${chosen.kind} needs --session <id>; see "sync-kernel status" for the sessions there are`);
   }
   return ok({ asked: chosen, options: common });
+}
+
+/** Commander takes a mistyped command for an argument too many; says what it may have been meant to be. */
+function unknownCommand(program: Command): string | null {
+  const [word] = program.args;
+  const known = program.commands.map((command) => command.name());
+  if (word === undefined || known.includes(word)) return null;
+  const near = nearest(word, known);
+  return `error: unknown command '${word}'; ${near === null ? `there are ${known.join(', ')}` : `did you mean ${near}?`}`;
 }
 
 function rootCommand(options: { readonly preview?: boolean; readonly apply?: boolean }): Asked | null {

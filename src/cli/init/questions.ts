@@ -1,5 +1,6 @@
 import type { Side } from '../../kernel/field.ts';
 import { isSafeId } from '../../kernel/ids.ts';
+import { PROVIDERS } from '../../providers/table.ts';
 import type { Draft, Flags } from './answers.ts';
 import { draftOf, offered, textFlag } from './answers.ts';
 import { PROVIDER_CHOICES } from './keys.ts';
@@ -55,12 +56,26 @@ async function askKeys(
     const answer = await input({
       message: question,
       ...(known === undefined ? {} : { default: known }),
-      validate: (text) => required !== true || text.trim() !== '' || 'This is needed.',
+      validate: async (text) => {
+        if (text.trim() === '') return required !== true || 'This is needed.';
+        return (await whyNot(provider, { ...answers, [key]: text.trim() }, key)) ?? true;
+      },
     });
     if (answer.trim() === '' && known === undefined) delete answers[key];
     else answers[key] = answer.trim();
   }
   return answers;
+}
+
+/** What the provider itself says against the value of a key; null when nothing. */
+async function whyNot(
+  provider: string,
+  keys: { readonly [key: string]: string },
+  key: string,
+): Promise<string | null> {
+  const definition = await PROVIDERS[provider]?.load();
+  const checked = definition?.options.safeParse(keys);
+  return checked?.error?.issues.find((issue) => issue.path[0] === key)?.message ?? null;
 }
 
 async function askName(draft: Draft, flags: Flags): Promise<string> {
