@@ -56,6 +56,8 @@ function planBoth(
   sides: { readonly local: SideRecord; readonly remote: SideRecord },
   context: PlanContext,
 ): RecordPlan {
+  const unreadable = unreadableField(candidate, sides.remote, context);
+  if (unreadable !== null) return { ...NOTHING, held: [unreadable] };
   const base = candidate.base === undefined ? {} : { base: candidate.base };
   const patches: { [side in Side]: Operation[] } = { local: [], remote: [] };
   const conflicts: Conflict[] = [];
@@ -90,6 +92,21 @@ function planBoth(
     }));
   if (changes.length + conflicts.length > 0) return { changes, conflicts, held: [] };
   return { ...NOTHING, agreed: { record: candidate.record, local: sides.local.id, remote: sides.remote.id } };
+}
+
+/** A field that upstream used to have and now does not mention is hidden from us, not empty (E21). */
+function unreadableField(candidate: Candidate, remote: SideRecord, context: PlanContext): Held | null {
+  const hidden = context.mappings.find(
+    ({ name, remote: there }) =>
+      !Object.hasOwn(remote.fields, there) && (candidate.base?.fields[name] ?? null) !== null,
+  );
+  if (hidden === undefined) return null;
+  return {
+    record: candidate.record,
+    code: 'field-unreadable',
+    message: `upstream no longer shows the field ${hidden.remote} of ${remote.id}; the record is left alone until it does (may the token read it?)`,
+    ...(remote.where === undefined ? {} : { where: remote.where }),
+  };
 }
 
 interface Lonely {

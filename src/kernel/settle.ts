@@ -43,7 +43,9 @@ export function settleRecord(mappings: readonly FieldMapping[], input: SettleInp
   for (const mapping of mappings) {
     const local = input.local[mapping.name] ?? null;
     const raw = input.remote[mapping.remote] ?? null;
-    const verdict = judge(mapping, { local, raw, input });
+    const silent = !Object.hasOwn(input.remote, mapping.remote) && !input.written.has(mapping.remote);
+    const isKept = silent && input.before?.fields[mapping.name] !== undefined;
+    const verdict = isKept ? 'unchanged' : judge(mapping, { local, raw, input });
     if (verdict === 'agreed' || verdict === 'rewritten') {
       fields[mapping.name] = local;
       if (!isOwnImage(mapping, local, raw)) images[mapping.name] = raw;

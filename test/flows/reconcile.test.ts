@@ -273,6 +273,23 @@ describe('upstreams with a mind of their own', () => {
   });
 });
 
+describe('a field that upstream no longer shows', () => {
+  test('E21: is unreadable, not emptied; the record waits and the others go on', async () => {
+    await linked();
+    world.remote.hidden.add('title');
+    world.remote.edit('1', { status: 'done' });
+    world.local.edit('b', { status: 'done' });
+    const held = await apply();
+    expect(held.plan?.held).toMatchObject([{ record: 'a', code: 'field-unreadable' }]);
+    expect(world.local.value('a')).toMatchObject({ title: 'A', status: 'todo' });
+    expect(world.remote.value('2')).toMatchObject({ status: 'done' });
+    world.remote.hidden.clear();
+    expect((await apply()).code).toBe('applied');
+    expect(world.local.value('a')).toMatchObject({ title: 'A', status: 'done' });
+    expect((await apply()).code).toBe('nothing-to-do');
+  });
+});
+
 describe('undo', () => {
   test('takes back what a session wrote; the next preview shows the difference again', async () => {
     await linked();

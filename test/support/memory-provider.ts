@@ -1,6 +1,6 @@
 import type { Fields, Side } from '../../src/kernel/field.ts';
 import type { Json } from '../../src/kernel/json.ts';
-import { canonicalJson, isJsonObject } from '../../src/kernel/json.ts';
+import { canonicalJson, equalJson, isJsonObject } from '../../src/kernel/json.ts';
 import { applyPatch } from '../../src/kernel/patch.ts';
 import type {
   Capabilities,
@@ -21,6 +21,15 @@ interface Held {
   readonly seq: number;
 }
 
+/** One change of a record, by a person behind the provider's back or by a request; null is not there. */
+export interface Noticed {
+  readonly side: Side;
+  readonly id: string;
+  readonly by: 'person' | 'request';
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+}
+
 /**
  * A side held in memory, strict as the contract: guards compare, keys dedupe, deletions are told.
  *
@@ -37,6 +46,10 @@ export class MemoryProvider implements SyncProvider {
   after: (request: string) => void = () => undefined;
   /** What this side makes of a value it is sent. */
   rewrite: (name: string, value: Json) => Json = (_, value) => value;
+  /** Told of every change, whoever made it. */
+  noticed: (change: Noticed) => void = () => undefined;
+  /** Fields that this side holds but does not show. */
+  readonly hidden = new Set<string>();
   private readonly gone = new Map<string, number>();
   private readonly keys = new Map<string, string>();
   private readonly fields: ProviderSchema;
@@ -56,12 +69,11 @@ export class MemoryProvider implements SyncProvider {
 
   edit(id: string, fields: Fields): void {
     const before = this.records.get(id)?.fields ?? {};
-    this.put(id, { ...before, ...fields });
+    this.put(id, { ...before, ...fields }, 'person');
   }
 
   drop(id: string): void {
-    this.records.delete(id);
-    this.gone.set(id, ++this.seq);
+    this.remove(id, 'person');
   }
 
   value(id: string): Fields | undefined {
@@ -97,8 +109,9 @@ export class MemoryProvider implements SyncProvider {
     const known = this.keys.get(key);
     if (known !== undefined) return this.written(known, `create ${key}`);
     const made = this.side === 'local' ? (id ?? other ?? key) : String(this.nextId++);
+    if (this.records.has(made)) return { kind: 'stale' };
     this.keys.set(key, made);
-    this.put(made, this.stored(fields));
+    this.put(made, this.stored(fields), 'request');
     return this.written(made, `create ${key}`);
   }
 
@@ -109,7 +122,7 @@ export class MemoryProvider implements SyncProvider {
     if (this.versionOf(id) !== version) return { kind: 'stale' };
     const after = applyPatch(held.fields, patch);
     if (!after.ok || !isJsonObject(after.value)) return { kind: 'stale' };
-    this.put(id, this.stored(after.value));
+    this.put(id, { ...after.value, ...this.stored(changedFields(held.fields, after.value)) }, 'request');
     return this.written(id, `update ${id}`);
   }
 
@@ -117,7 +130,7 @@ export class MemoryProvider implements SyncProvider {
     this.ask(`delete ${id}`);
     if (!this.records.has(id)) return { kind: 'gone' };
     if (this.versionOf(id) !== version) return { kind: 'stale' };
-    this.drop(id);
+    this.remove(id, 'request');
     this.after(`delete ${id}`);
     return { kind: 'deleted' };
   }
@@ -131,13 +144,22 @@ export class MemoryProvider implements SyncProvider {
     this.before(request);
   }
 
-  private put(id: string, fields: Fields): void {
+  private remove(id: string, by: Noticed['by']): void {
+    const before = this.value(id) ?? null;
+    this.records.delete(id);
+    this.gone.set(id, ++this.seq);
+    this.noticed({ side: this.side, id, by, before, after: null });
+  }
+
+  private put(id: string, fields: Fields, by: Noticed['by']): void {
     const total = Object.fromEntries(
       Object.keys(this.fields.fields).map((name) => [name, fields[name] ?? null]),
     );
-    if (canonicalJson(total) === canonicalJson(this.records.get(id)?.fields ?? null)) return;
+    const before = this.value(id) ?? null;
+    if (canonicalJson(total) === canonicalJson(before)) return;
     this.gone.delete(id);
     this.records.set(id, { fields: total, seq: ++this.seq });
+    this.noticed({ side: this.side, id, by, before, after: total });
   }
 
   private stored(fields: Fields): Fields {
@@ -153,12 +175,17 @@ export class MemoryProvider implements SyncProvider {
 
   private native(id: string): NativeRecord {
     const held = this.records.get(id);
-    return { id, version: this.versionOf(id), fields: held?.fields ?? {}, where: `${this.side}/${id}` };
+    const shown = Object.entries(held?.fields ?? {}).filter(([name]) => !this.hidden.has(name));
+    return { id, version: this.versionOf(id), fields: Object.fromEntries(shown), where: `${this.side}/${id}` };
   }
 
   private versionOf(id: string): string {
     return `"${this.records.get(id)?.seq ?? 0}"`;
   }
+}
+
+function changedFields(before: Fields, after: Fields): Fields {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => !equalJson(value, before[name])));
 }
 
 /** A fault as a network throws it. */

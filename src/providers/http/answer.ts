@@ -72,8 +72,8 @@ const recordAnswer = z.object({
 /**
  * Reads one record of an answer.
  *
- * Shape: `{"id":"R-1","etag":"\"5-0a\"","fields":{…}}`; a missing field of the schema is null, others are kept.
- * A field that the token may not see must not be in the schema: left out here, it would be an empty one (E21).
+ * Shape: `{"id":"R-1","etag":"\"5-0a\"","fields":{…}}`; a field that is missing stays missing, because a
+ * field hidden by permission is unreadable, not empty (E21); others than the schema's are kept.
  * A weak or missing ETag gives a weak `version`: the record can be read, but no write is guarded by it (E24).
  * A member named twice counts as its last: the tracker is the authority on what it means (A29).
  * Errors: `bad-record`, `bad-id`, `unfit-value`, `wrong-kind`.
@@ -90,8 +90,7 @@ export function parseRecord(
   if (!isRecordId(id)) return refuse('bad-id', `The id "${neutralText(id)}" cannot be used for a record.`);
   const problem = jsonProblem(parsed.data.fields);
   if (problem !== null) return refuse('unfit-value', `Record ${id} holds ${problem}.`);
-  const empty = Object.fromEntries(Object.keys(about.schema.fields).map((name) => [name, null]));
-  const fields: Fields = { ...empty, ...parsed.data.fields };
+  const { fields } = parsed.data;
   for (const [name, field] of Object.entries(about.schema.fields)) {
     if (!fitsKind(field, fields[name] ?? null)) {
       return refuse('wrong-kind', `The field "${name}" of record ${id} is not a ${field.kind}.`);
