@@ -1,0 +1,68 @@
+/**
+ * One preview in a fresh process: `node bench/one-preview.mjs <built sources> <corpus> [markdown]`.
+ *
+ * Prints what the plan holds and what the process took, as one line of JSON.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { localSide, remoteSide } from './corpus/sides.mjs';
+import { measured } from './measure/processes.mjs';
+
+const [built, folder, kind] = process.argv.slice(2);
+const load = (module) => import(new URL(module, built));
+const { preview } = await load('flows/preview.js');
+const { planMappings } = await load('flows/mapping.js');
+const { openDirectoryStore } = await load('stores/directory.js');
+const { ulid } = await load('kernel/ulid.js');
+
+const store = openDirectoryStore({ dir: join(folder, 'state'), lineage: () => 'bench' });
+const release = await store.lock();
+const known = (await store.head()).cursors.bench;
+const local = kind === 'markdown' ? await markdownSide() : localSide(folder);
+const remote = remoteSide(folder);
+const config = {
+  id: 'bench',
+  local: { provider: 'bench', options: {} },
+  remote: { provider: 'bench', options: {} },
+  create: 'both',
+  onDelete: 'ask',
+  approval: 'comment',
+  approvers: { permission: 'write', secondPerson: false },
+  limits: { deletes: { share: 0.2 }, writes: 1_000_000 },
+  conflicts: { labels: [], assignees: [] },
+  keepDays: 90,
+};
+const mappings = planMappings(config, await local.schema(), await remote.schema());
+const { plan, session } = await preview({
+  config,
+  store,
+  local,
+  remote,
+  mappings: mappings.value,
+  cursor: known.cursor,
+  scope: { scope: known.scope },
+  actor: 'bench',
+  origin: 'command-line',
+  source: '/bench/bench',
+  now: () => new Date().toISOString(),
+  newSessionId: () => ulid(Date.now(), [...Array(16).keys()]),
+  hash: (text) => createHash('sha256').update(text).digest('hex'),
+  progress: () => undefined,
+});
+await release();
+const count = (side) => plan.changes.filter((change) => change.side === side).length;
+const counts = { local: count('local'), remote: count('remote'), conflicts: plan.conflicts.length };
+measured({ counts, complete: plan.complete && plan.held.length === 0, session: session?.id ?? null });
+
+async function markdownSide() {
+  const { markdownFormat } = await load('providers/markdown/format.js');
+  const { ArtifactProvider } = await load('artifacts/artifact-provider.js');
+  const { SCHEMA } = await import('./corpus/records.mjs');
+  const names = Object.keys(SCHEMA);
+  const context = {
+    root: join(folder, 'work'),
+    selectors: Object.fromEntries(names.map((name) => [name, { kind: 'key', key: name }])),
+    kinds: Object.fromEntries(names.map((name) => [name, SCHEMA[name].kind])),
+  };
+  return new ArtifactProvider(context.root, markdownFormat({ path: 'records/**/*.md', id: 'id' }, context));
+}
