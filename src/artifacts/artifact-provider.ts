@@ -19,6 +19,7 @@ import type { Artifact } from './file.ts';
 import { removeArtifact, writeArtifact } from './file.ts';
 import type { ArtifactFormat, Entry } from './format.ts';
 import { freePath, idOfPath, readId, safeName } from './ids.ts';
+import { refuseMarkers } from './markers.ts';
 import type { Problem, Refusal } from './problem.ts';
 import { failureOf } from './problem.ts';
 import { chooseText } from './proposal.ts';
@@ -104,6 +105,8 @@ export class ArtifactProvider implements SyncProvider {
       normalized: this.format.normalize(patched.value),
     });
     if (equalJson(after, at.entry.fields)) return { kind: 'written', record: at.record };
+    const markers = refuseMarkers(at.entry.fields, after);
+    if (markers !== null) return refused({ ...markers, message: `${id}: ${markers.message}` });
     const change = { index: at.index, before: at.entry.fields, after };
     const chosen = chooseText(this.format, {
       id,
@@ -127,6 +130,8 @@ export class ArtifactProvider implements SyncProvider {
     const sought = await this.seek(id);
     if (sought.kind === 'unreadable') return refused(failureOf(sought.path, sought.problem));
     if (sought.kind === 'found') return existing(sought.at, wanted);
+    const markers = refuseMarkers(null, wanted);
+    if (markers !== null) return refused({ ...markers, message: `${id}: ${markers.message}` });
     const entry = { id, fields: wanted, ...(other === undefined ? {} : { other }) };
     const files = await this.catalog.files();
     const place = this.format.place(entry, files);

@@ -8,8 +8,7 @@ import { unmapped } from './problem.ts';
 /**
  * Chooses the first proposed text that reads back exactly as wanted, every other record unchanged.
  *
- * Errors: the last refusal among the proposals, else `unmapped`; `conflict-markers` for a text that
- * would take in the marks of an unsettled merge (E62).
+ * Errors: the last refusal among the proposals, else `unmapped`.
  */
 export function chooseText(
   format: ArtifactFormat,
@@ -33,7 +32,6 @@ export function chooseText(
     }
     const read = format.read(proposal);
     if (!read.ok || !sameEntries(read.value.entries, wanted)) continue;
-    if (conflictMarks(proposal) > conflictMarks(request.before)) return fail(markers(request.id));
     return ok(proposal);
   }
   return fail(refusal);
@@ -46,15 +44,4 @@ function sameEntries(entries: readonly Entry[], wanted: readonly Entry[]): boole
       (entry, index) => entry.id === wanted[index]?.id && equalJson(entry.fields, wanted[index]?.fields),
     )
   );
-}
-
-function conflictMarks(text: string): number {
-  return text.match(/^[ \t]*(?:<{7}|>{7})(?: |\r?$)/gm)?.length ?? 0;
-}
-
-function markers(id: string): Refusal {
-  return {
-    code: 'conflict-markers',
-    message: `${id}: the value holds the marks of an unsettled merge ("<<<<<<<"); settle it first`,
-  };
 }

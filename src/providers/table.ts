@@ -13,5 +13,6 @@ export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {
   http: { side: 'remote', load: async () => (await import('./http/provider.ts')).definition },
   json: { side: 'local', load: async () => (await import('./json/provider.ts')).definition },
   markdown: { side: 'local', load: async () => (await import('./markdown/provider.ts')).definition },
+  openspec: { side: 'local', load: async () => (await import('./openspec/provider.ts')).definition },
   yaml: { side: 'local', load: async () => (await import('./yaml/provider.ts')).definition },
 };

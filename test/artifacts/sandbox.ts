@@ -56,10 +56,11 @@ export interface Opening {
 export function harnessOf<Options>(
   definition: ProviderDefinition<Options>,
   about: Opening,
-): Promise<ProviderHarness> {
+): Promise<ProviderHarness & { readonly root: string }> {
   const sandbox = makeSandbox();
   const person = (): SyncProvider => openOn(definition, sandbox, about);
   return Promise.resolve({
+    root: sandbox.root,
     provider: openOn(definition, sandbox, about),
     async edit(id: string, fields: Fields) {
       const { version } = await readRecord(person(), id);
