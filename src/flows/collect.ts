@@ -15,7 +15,9 @@ import { readBothSides } from './read-both.ts';
 export interface Collected {
   readonly candidates: readonly Candidate[];
   readonly matching: Matching;
-  /** The index as read, with renames applied. */
+  /** The index as stored. */
+  readonly rows: ReadonlyMap<string, Link>;
+  /** The same with renames applied, and with the links that a cut-off run had earned. */
   readonly links: ReadonlyMap<string, Link>;
   readonly renamed: ReadonlySet<string>;
   readonly complete: boolean;
@@ -49,8 +51,8 @@ export async function collect(
   run: SyncRun,
   about: { readonly context: PlanContext; readonly recovered: Recovered },
 ): Promise<Collected> {
-  const rows = withLinks(await run.store.readIndex(run.config.id), about.recovered.links);
-  const sides = await readBothSides(run, rows);
+  const rows = await run.store.readIndex(run.config.id);
+  const sides = await readBothSides(run, withLinks(rows, about.recovered.links));
   const matching = matchRecords({
     links: sides.links,
     local: sides.local,
@@ -73,6 +75,7 @@ export async function collect(
   return {
     candidates,
     matching: { ...matching, held: [...matching.held, ...sides.strays.map(strayHeld)] },
+    rows: new Map(rows.map((row) => [row.record, row])),
     links: new Map(sides.links.map((link) => [link.record, link])),
     renamed: sides.renamed,
     complete: sides.complete,

@@ -61,7 +61,7 @@ export async function commitRun(
   const step: StateCommit = {
     sync: run.config.id,
     rows: [...rows]
-      .filter(([record, row]) => !isSameRow(collected.links.get(record), row))
+      .filter(([record, row]) => !isSameRow(collected.rows.get(record), row))
       .map(([record, row]) => ({ record, row })),
     bases: [...bases].map(([record, base]) => ({ record, base })),
     sessions: session === undefined ? [] : [session],
@@ -192,9 +192,9 @@ function unversioned(link: Link): IndexRow {
   return row;
 }
 
-function isSameRow(link: Link | undefined, row: IndexRow | null): boolean {
-  if (link === undefined || row === null) return link === undefined && row === null;
-  return equalJson(plain(link), plain(row));
+function isSameRow(stored: Link | undefined, row: IndexRow | null): boolean {
+  if (stored === undefined || row === null) return stored === undefined && row === null;
+  return equalJson(plain(stored), plain(row));
 }
 
 function plain(row: IndexRow): Json {

@@ -1,8 +1,9 @@
 import type { BaseValue } from '../kernel/candidate.ts';
+import type { Fields } from '../kernel/field.ts';
 import type { Intent, Outcome } from '../kernel/journal.ts';
 import { foldJournal } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
-import { isJsonObject } from '../kernel/json.ts';
+import { equalJson, isJsonObject } from '../kernel/json.ts';
 import type { Patch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import type { Session } from '../kernel/session.ts';
@@ -17,6 +18,7 @@ import type { SyncRun } from './run.ts';
 import { move, tell } from './sessions.ts';
 import type { ChangeResult } from './writing.ts';
 import type { Written } from './write-change.ts';
+import { createdFields } from './write-change.ts';
 
 interface Done {
   readonly change: Change;
@@ -132,12 +134,19 @@ async function reverse(run: SyncRun, one: Done, id: string | undefined, key: str
   if (now.kind !== 'present')
     return change.kind === 'create' && now.kind === 'absent' ? { kind: 'deleted' } : { kind: 'stale' };
   if (change.kind === 'create') {
-    const untouched = outcome.version === undefined || outcome.version === now.record.version;
+    const untouched =
+      outcome.version === now.record.version ||
+      (outcome.version === undefined && holdsStill(now.record.fields, change));
     return untouched ? provider.delete({ id, version: now.record.version }) : { kind: 'stale' };
   }
   const patch: Patch | undefined = intent?.undo?.patch;
   if (patch === undefined) return { kind: 'stale' };
   return provider.update({ id, patch, version: now.record.version });
+}
+
+/** Whether a record has every value it was created with. */
+function holdsStill(fields: Fields, change: Change): boolean {
+  return Object.entries(createdFields(change)).every(([name, sent]) => equalJson(fields[name] ?? null, sent));
 }
 
 async function createBack(run: SyncRun, change: Change, key: string): Promise<Written> {

@@ -35,18 +35,23 @@ export const CONFIG: SyncConfig = {
 export class TestWorld {
   readonly local: MemoryProvider;
   readonly remote: MemoryProvider;
+  /** The state folder; empty when the state is kept elsewhere. */
   readonly dir: string;
   config: SyncConfig;
+  private readonly place: { open(): Store } | undefined;
   private ticks = 0;
 
-  constructor(config: Partial<SyncConfig> = {}, schema = SCHEMA) {
+  /** `place`: where the state is kept instead of a folder. */
+  constructor(config: Partial<SyncConfig> = {}, schema = SCHEMA, place?: { open(): Store }) {
     this.config = { ...CONFIG, ...config };
     this.local = new MemoryProvider('local', schema);
     this.remote = new MemoryProvider('remote', schema);
-    this.dir = mkdtempSync(join(tmpdir(), 'sync-kernel-'));
+    this.place = place;
+    this.dir = place === undefined ? mkdtempSync(join(tmpdir(), 'sync-kernel-')) : '';
   }
 
   store(): Store {
+    if (this.place !== undefined) return this.place.open();
     return openDirectoryStore({ dir: this.dir, lineage: () => 'lineage', now: () => this.now() });
   }
 
@@ -75,7 +80,7 @@ export class TestWorld {
   }
 
   close(): void {
-    rmSync(this.dir, { recursive: true, force: true });
+    if (this.dir !== '') rmSync(this.dir, { recursive: true, force: true });
   }
 
   private now(): string {

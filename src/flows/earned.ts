@@ -1,0 +1,197 @@
+import type { BaseValue, SideRecord } from '../kernel/candidate.ts';
+import type { Fields } from '../kernel/field.ts';
+import type { ChangeProgress, Outcome } from '../kernel/journal.ts';
+import type { Json } from '../kernel/json.ts';
+import type { FieldMapping } from '../kernel/lens.ts';
+import { toCanonical, toRemote } from '../kernel/lens.ts';
+import type { Patch } from '../kernel/patch.ts';
+import { applyPatch } from '../kernel/patch.ts';
+import type { Change } from '../kernel/plan.ts';
+import { parsePointer } from '../kernel/pointer.ts';
+import { settleRecord } from '../kernel/settle.ts';
+import type { Link } from '../kernel/side-view.ts';
+import type { Recovered } from './collect.ts';
+import { createdFields, touchedFields } from './write-change.ts';
+
+/** Both sides of a record as they are now. */
+interface Live {
+  readonly local?: SideRecord;
+  readonly remote?: SideRecord;
+}
+
+type Rebase = (live: Live, base?: BaseValue) => BaseValue | undefined;
+
+/**
+ * Gives the links and bases that a cut-off session has earned by its writes but not stored.
+ *
+ * Laws: a base moves only to what both sides have held (I3); what a person wrote since then is an edit.
+ */
+export function earnedBy(
+  mappings: readonly FieldMapping[],
+  about: {
+    readonly progress: ReadonlyMap<string, ChangeProgress>;
+    readonly changes: ReadonlyMap<string, Change>;
+  },
+): Recovered {
+  const links: Link[] = [];
+  const bases = new Map<string, Rebase>();
+  for (const { change: id, intent, outcome } of about.progress.values()) {
+    const change = about.changes.get(id);
+    if (change === undefined) continue;
+    const written = outcome?.result === 'written' ? outcome : undefined;
+    if (change.kind === 'create' && written !== undefined) {
+      links.push(...linkOf(change, written));
+      bases.set(change.record, (live, base) => baseOfCreate(mappings, { change, written, live }, base));
+    } else if (change.kind === 'update' && change.side === 'remote') {
+      const undo = intent?.undo?.patch;
+      const half = undo === undefined ? undefined : unwrittenHalf(change, about);
+      bases.set(change.record, (live, base) => {
+        const now = written === undefined ? base : baseOfUpdate(mappings, { change, written, live }, base);
+        return undo === undefined || half === undefined
+          ? now
+          : baseOfHalf(mappings, { change, half, undo, live }, now);
+      });
+    }
+  }
+  return { links, bases };
+}
+
+function linkOf(change: Change, { target }: Outcome): readonly Link[] {
+  const { record, other } = change;
+  if (target === undefined || other === undefined) return [];
+  const [local, remote] = change.side === 'remote' ? [other, target] : [target, other];
+  return [{ record, local, remote }];
+}
+
+/** Settles an update as long as nobody touched the upstream record since. */
+function baseOfUpdate(
+  mappings: readonly FieldMapping[],
+  about: { readonly change: Change; readonly written: Outcome; readonly live: Live },
+  base: BaseValue | undefined,
+): BaseValue | undefined {
+  const { local, remote } = about.live;
+  if (local === undefined || remote?.version !== about.written.version || remote === undefined) return base;
+  const written = sentBy(about.change);
+  return settled(mappings, { local: local.fields, remote: remote.fields, written }, base);
+}
+
+/**
+ * Settles a create. It sent all that its source held, so what the source holds now may be an edit since
+ * then; the record it made counts as it is now only while it has the version it was given.
+ */
+function baseOfCreate(
+  mappings: readonly FieldMapping[],
+  about: { readonly change: Change; readonly written: Outcome; readonly live: Live },
+  base: BaseValue | undefined,
+): BaseValue | undefined {
+  const { change, live } = about;
+  if (live.local === undefined || live.remote === undefined) return base;
+  const { version } = about.written;
+  const isAsLeft = version !== undefined && live[change.side]?.version === version;
+  const sent = createdFields(change);
+  if (change.side === 'local') {
+    const local = isAsLeft ? live.local.fields : { ...live.local.fields, ...sent };
+    return settled(mappings, { local, remote: inRemote(mappings, sent), written: new Map() }, base);
+  }
+  const local = inLocal(mappings, sent, live.local.fields);
+  const written = isAsLeft ? sentBy(change) : new Map<string, never>();
+  return settled(mappings, { local, remote: live.remote.fields, written }, base);
+}
+
+function settled(
+  mappings: readonly FieldMapping[],
+  sides: Pick<Parameters<typeof settleRecord>[1], 'local' | 'remote' | 'written'>,
+  base: BaseValue | undefined,
+): BaseValue | undefined {
+  const { base: next } = settleRecord(mappings, {
+    ...sides,
+    ...(base === undefined ? {} : { before: base }),
+  });
+  return Object.keys(next.fields).length > 0 ? next : base;
+}
+
+/** The other write of the same record, when it has not been done. */
+function unwrittenHalf(
+  { record }: Change,
+  about: {
+    readonly progress: ReadonlyMap<string, ChangeProgress>;
+    readonly changes: ReadonlyMap<string, Change>;
+  },
+): Change | undefined {
+  return [...about.changes.values()].find(
+    (one) =>
+      one.side === 'local' &&
+      one.record === record &&
+      one.decided?.some((decision) => decision.by === 'resolution') === true &&
+      about.progress.get(one.id)?.outcome === undefined,
+  );
+}
+
+/**
+ * Lets a decision of which only the upstream half was written go on to the local half.
+ *
+ * The value decided on is upstream, the value decided against still local: to a merge that looks like a
+ * local edit. Where both are still as the session left them, the local value is the one superseded.
+ */
+function baseOfHalf(
+  mappings: readonly FieldMapping[],
+  about: { readonly change: Change; readonly half: Change; readonly undo: Patch; readonly live: Live },
+  base: BaseValue | undefined,
+): BaseValue | undefined {
+  const { change, half, undo, live } = about;
+  if (live.local === undefined || live.remote === undefined) return base;
+  if (!applyPatch(live.remote.fields, undo).ok || !applyPatch(live.local.fields, half.patch).ok) return base;
+  const [there, here] = [touchedFields(change), touchedFields(half)];
+  const decided = mappings.filter(
+    ({ name, remote }) =>
+      there.has(remote) &&
+      here.has(name) &&
+      half.decided?.some((decision) => decision.field === name) === true,
+  );
+  const superseded = decided.map(({ name }) => [name, live.local?.fields[name] ?? null] as const);
+  const fields = { ...base?.fields, ...Object.fromEntries(superseded) };
+  const names = new Set(decided.map(({ name }) => name));
+  const images = Object.entries(base?.remote ?? {}).filter(([name]) => !names.has(name));
+  return images.length === 0 ? { fields } : { fields, remote: Object.fromEntries(images) };
+}
+
+/** What a create sent upstream, in local words; what it did not send is as it is now. */
+function inLocal(mappings: readonly FieldMapping[], sent: Fields, now: Fields): Fields {
+  const fields: { [name: string]: Json } = { ...now };
+  for (const mapping of mappings) {
+    if (!Object.hasOwn(sent, mapping.remote)) continue;
+    const value = toCanonical(mapping, sent[mapping.remote], [now[mapping.name] ?? null]);
+    if (value.kind === 'mapped') fields[mapping.name] = value.value;
+  }
+  return fields;
+}
+
+/** What a create wrote locally, in upstream's words. */
+function inRemote(mappings: readonly FieldMapping[], sent: Fields): Fields {
+  const fields: { [name: string]: Json } = {};
+  for (const mapping of mappings) {
+    const value = toRemote(mapping, sent[mapping.name] ?? null);
+    if (value.kind === 'mapped' && Object.hasOwn(sent, mapping.name)) fields[mapping.remote] = value.value;
+  }
+  return fields;
+}
+
+/** What a change sent, as far as its patch alone can say: whole fields. */
+function sentBy(change: Change): ReadonlyMap<string, { before: Json; sent: Json }> {
+  if (change.kind === 'create') {
+    return new Map(
+      Object.entries(createdFields(change)).map(([name, sent]) => [name, { before: null, sent }]),
+    );
+  }
+  const tests = new Map<string, Json>();
+  const sent = new Map<string, { before: Json; sent: Json }>();
+  for (const operation of change.patch) {
+    const [name, ...rest] = parsePointer(operation.path) ?? [];
+    if (name === undefined || rest.length > 0) continue;
+    if (operation.op === 'test') tests.set(name, operation.value);
+    if (operation.op === 'replace' || operation.op === 'add') {
+      sent.set(name, { before: tests.get(name) ?? null, sent: operation.value });
+    }
+  }
+  return sent;
+}

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { preview } from '../../src/flows/preview.ts';
+import { applySession, reconcile } from '../../src/flows/reconcile.ts';
+import { resolve } from '../../src/flows/resolve.ts';
+import type { Decided } from '../../src/kernel/choice.ts';
+import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
+import { MemoryPlace } from '../support/memory-store.ts';
+import { unreachable } from '../support/memory-provider.ts';
+import { TestWorld } from '../support/world.ts';
+
+let world: TestWorld;
+
+beforeEach(() => {
+  world = new TestWorld({}, undefined, new MemoryPlace('lineage'));
+});
+
+async function apply() {
+  return reconcile(await world.run());
+}
+
+/** Loses the answer of the next request of a kind, after its effect. */
+function loseAnswer(kind: string): void {
+  let lost = false;
+  world.remote.after = (request) => {
+    if (!request.startsWith(kind) || lost) return;
+    lost = true;
+    throw unreachable();
+  };
+}
+
+describe('a create whose answer was lost', () => {
+  test('I6: keeps its link although nothing of the record agrees any more', async () => {
+    world.local.edit('a', { title: 'A' });
+    loseAnswer('create');
+    expect((await apply()).code).toBe('queued');
+    world.remote.drop('1');
+    expect((await apply()).code).toBe('conflicts');
+    expect((await world.store().readIndex('backlog'))[0]).toMatchObject({ local: 'a', remote: '1' });
+    expect((await apply()).plan?.conflicts[0]).toMatchObject({ kind: 'edit-delete', field: '@record' });
+    expect(world.remote.records.size).toBe(0);
+  });
+
+  test('I2: takes what it sent for agreed, so that a later edit of the source is an edit', async () => {
+    world.local.edit('a', { title: 'A', status: 'todo', labels: ['x', 'y'] });
+    loseAnswer('create');
+    expect((await apply()).code).toBe('queued');
+    world.local.edit('a', { labels: ['x'], status: 'done' });
+    expect((await apply()).code).toBe('applied');
+    expect(world.local.value('a')).toMatchObject({ title: 'A', status: 'done', labels: ['x'] });
+    expect(world.remote.value('1')).toMatchObject({ title: 'A', status: 'done', labels: ['x'] });
+    expect((await apply()).code).toBe('nothing-to-do');
+  });
+
+  test('E29: does not take for agreed what upstream dropped', async () => {
+    world.remote.rewrite = (name, value) => (name === 'status' ? null : value);
+    world.local.edit('a', { title: 'A', status: 'todo' });
+    loseAnswer('create');
+    expect((await apply()).code).toBe('queued');
+    await apply();
+    expect(world.local.value('a')).toMatchObject({ status: 'todo' });
+  });
+});
+
+describe('a local create that was not recorded', () => {
+  test('I2: an edit made since then is an edit', async () => {
+    world.remote.edit('7', { title: 'Seven', labels: ['x', 'y'] });
+    world.local.after = (request) => {
+      if (request.startsWith('create')) throw new Crash(request);
+    };
+    await expect(apply()).rejects.toThrow(Crash);
+    disarm(world);
+    world.local.edit('7', { labels: ['y'] });
+    expect((await apply()).code).toBe('applied');
+    expect(world.remote.value('7')).toMatchObject({ title: 'Seven', labels: ['y'] });
+    expect((await apply()).code).toBe('nothing-to-do');
+  });
+});
+
+describe('I8: a decision is carried out whole, wherever the run is killed', () => {
+  const cases: readonly (readonly [string, Omit<Decided, 'field'>, string])[] = [
+    ['value', { choice: 'value', value: 'Own' }, 'Own'],
+    ['base', { choice: 'base' }, 'A'],
+    ['local', { choice: 'local' }, 'Local'],
+    ['remote', { choice: 'remote' }, 'Remote'],
+  ];
+
+  async function decided(decision: Omit<Decided, 'field'>) {
+    world = new TestWorld({}, undefined, new MemoryPlace('lineage'));
+    world.local.edit('a', { title: 'A', labels: ['x'] });
+    await apply();
+    world.local.edit('a', { title: 'Local', labels: ['x', 'l'] });
+    world.remote.edit('1', { title: 'Remote', labels: ['x', 'r'] });
+    const { session } = await preview(await world.run());
+    const resolved = await resolve(await world.run(), session!, {
+      decisions: [{ field: 'title', ...decision }],
+    });
+    if (!resolved.ok) throw new Error(resolved.error.join());
+    return resolved.value;
+  }
+
+  test.each(cases)('%s', async (_, decision, wanted) => {
+    for (let at = 1; ; at++) {
+      const session = await decided(decision);
+      const points = new CrashPoints(at);
+      const run = await world.run();
+      points.arm(world);
+      const crashed = await applySession({ ...run, store: points.around(run.store) }, session).then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof Crash) return true;
+          throw error;
+        },
+      );
+      disarm(world);
+      const after = await world.store().readSession(session.id);
+      await applySession(await world.run(), after!);
+      await apply();
+      const titles = [world.local.value('a')?.['title'], world.remote.value('1')?.['title']];
+      expect({ at: points.passed[at - 1], titles }).toEqual({
+        at: points.passed[at - 1],
+        titles: [wanted, wanted],
+      });
+      expect((await apply()).code).toBe('nothing-to-do');
+      if (!crashed) break;
+    }
+  });
+
+  test('E63: but a value that a person wrote meanwhile is not overwritten', async () => {
+    const session = await decided({ choice: 'value', value: 'Own' });
+    world.remote.after = (request) => {
+      if (request.startsWith('update')) throw new Crash(request);
+    };
+    await expect(applySession(await world.run(), session)).rejects.toThrow(Crash);
+    disarm(world);
+    world.local.edit('a', { title: 'Later' });
+    expect((await apply()).code).toBe('conflicts');
+    expect(world.local.value('a')).toMatchObject({ title: 'Later' });
+    expect(world.remote.value('1')).toMatchObject({ title: 'Own' });
+  });
+});
