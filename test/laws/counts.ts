@@ -19,6 +19,6 @@ export const COUNTS = {
  */
 export function numRuns(law: keyof typeof COUNTS): { numRuns: number; seed?: number } {
   const mutating = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
-  const cap = Number(process.env['LAW_RUNS'] ?? (mutating ? 200 : COUNTS[law]));
+  const cap = Number(process.env['LAW_RUNS'] ?? (mutating ? 60 : COUNTS[law]));
   return { numRuns: Math.min(cap, COUNTS[law]), ...(mutating ? { seed: 1 } : {}) };
 }
