@@ -73,8 +73,8 @@ describeOnTerminal('resolve on a terminal', () => {
       body: 'First line.\n\nSecond remote line.\n\nThird line.',
     });
     const preview = await syncJson(['--preview'], folder.root);
-    expect(preview['code']).toBe('conflicts');
-    session = String(preview['session']);
+    expect(preview).toMatchObject({ code: 'conflicts', session: expect.any(String) });
+    session = preview['session'] as string;
   }, 60_000);
 
   const resolve = async (steps: readonly TerminalStep[]) =>

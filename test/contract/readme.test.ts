@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { folderWith } from '../support/cli.ts';
+import type { ShownCommand } from '../support/readme.ts';
+import { Normal, Shell, shownCommands } from '../support/readme.ts';
+
+/** With UPDATE_README=1 the outputs in the page are replaced by what the commands print now. */
+const isUpdate = process.env['UPDATE_README'] === '1';
+const PORT = '4180';
+const ID = /\b01(?:S|[0-9A-HJKMNP-TV-Z]{24})\b/;
+
+interface Told extends ShownCommand {
+  /** As it was run, with the ids of this run. */
+  readonly ran: string;
+  readonly printed: string;
+}
+
+describe('the commands that README.md shows', () => {
+  const page = readFileSync('README.md', 'utf8');
+  const folder = folderWith({});
+  const shell = new Shell(folder.root);
+  const told: Told[] = [];
+  const [shown, real] = [new Normal(), new Normal()];
+
+  beforeAll(async () => {
+    const port = await freePort();
+    let last = '';
+    for (const one of shownCommands(page)) {
+      const ran = one.command.replace(ID, (id) => real.names.get(shown.text(id)) ?? last);
+      const printed = (await shell.run(ran.replaceAll(PORT, port))).replaceAll(port, PORT);
+      last = ID.exec(printed)?.[0] ?? last;
+      told.push({ ...one, ran, printed });
+      shown.text(one.output);
+      real.text(printed);
+    }
+  }, 300_000);
+
+  afterAll(() => {
+    shell.close();
+    folder.remove();
+    if (isUpdate) writeFileSync('README.md', updated(page, told));
+  });
+
+  test('there are as many as a reader is promised', () => {
+    expect(told.length).toBeGreaterThan(20);
+  });
+
+  test('each prints what the page shows, up to ids and times', () => {
+    if (isUpdate) return;
+    const text = (command: string, output: string) => `$ ${command}\n${output}`;
+    expect(told.map(({ ran, printed }) => text(real.text(ran), real.text(printed)))).toEqual(
+      told.map(({ command, output }) => text(shown.text(command), shown.text(output))),
+    );
+  });
+});
+
+/** The page with each command as it was run and its output, from the end so that line numbers stay true. */
+function updated(page: string, told: readonly Told[]): string {
+  const lines = page.split('\n');
+  for (const { ran, command, printed, start, end } of told.toReversed()) {
+    const output = printed.trimEnd().split('\n');
+    const [first = '', ...more] = ran.split('\n');
+    const begin = start - command.split('\n').length;
+    const prompts = [`$ ${first}`, ...more.map((line) => `> ${line}`)];
+    lines.splice(begin, end - begin, ...[...prompts, ...output].map((line) => line.trimEnd()));
+    if (printed === '') lines.splice(begin + prompts.length, 1);
+  }
+  return lines.join('\n');
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address !== null ? String(address.port) : '0';
+}
