@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Folder } from './folder.ts';
-import { guarded, isPlain } from './folder.ts';
+import { guarded, isPlain, isSystemError } from './folder.ts';
 
 const NO_FOLLOW = fs.constants.O_NOFOLLOW ?? 0;
 const { O_APPEND, O_CREAT, O_TRUNC, O_WRONLY } = fs.constants;
@@ -62,11 +62,21 @@ export function truncateFile(folder: Folder, file: string, bytes: number): void 
 /** Removes a file if it is there; says whether it was. */
 export function removeFile(folder: Folder, file: string, flush = true): boolean {
   return guarded(folder, file, 'write', () => {
-    if (!isPlain(folder, file)) return false;
-    fs.unlinkSync(join(folder.root, file));
+    if (!isPlain(folder, file) || !unlinkIfThere(join(folder.root, file))) return false;
     if (flush) flushFolder(folder, dirname(file));
     return true;
   });
+}
+
+/** Another process may be quicker: two that sweep up after a third. */
+function unlinkIfThere(path: string): boolean {
+  try {
+    fs.unlinkSync(path);
+    return true;
+  } catch (cause) {
+    if (isSystemError(cause) && cause.code === 'ENOENT') return false;
+    throw cause;
+  }
 }
 
 /** Makes renames and removals in a sub-folder durable. Windows cannot open folders and needs it not. */

@@ -54,14 +54,24 @@ function readBytes(folder: Folder, file: string, maxBytes: number): Buffer | nul
 
 function withFile<T>(folder: Folder, file: string, read: (fd: number) => T): T | null {
   return guarded(folder, file, 'read', () => {
-    if (!isPlain(folder, file)) return null;
-    const fd = fs.openSync(join(folder.root, file), fs.constants.O_RDONLY | NO_FOLLOW);
+    const fd = isPlain(folder, file) ? openIfThere(join(folder.root, file)) : null;
+    if (fd === null) return null;
     try {
       return read(fd);
     } finally {
       fs.closeSync(fd);
     }
   });
+}
+
+/** Another process may remove a file after it was seen: a lock that is released. */
+function openIfThere(path: string): number | null {
+  try {
+    return fs.openSync(path, fs.constants.O_RDONLY | NO_FOLLOW);
+  } catch (cause) {
+    if (isSystemError(cause) && cause.code === 'ENOENT') return null;
+    throw cause;
+  }
 }
 
 /** Lists the names in a sub-folder, ordered; none when it is not there. */

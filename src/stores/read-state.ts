@@ -5,7 +5,7 @@ import type { Session } from '../kernel/session.ts';
 import type { BaseAnswer, IndexRow, StateHead } from '../store.ts';
 import { StoreFault } from '../store.ts';
 import { baseFormat } from './format/base.ts';
-import { corrupt, decodeFile } from './format/decode.ts';
+import { corrupt, decodeFile, decodeOwnFile } from './format/decode.ts';
 import { decodeShard } from './format/index-shard.ts';
 import type { SessionHead } from './format/session.ts';
 import { SESSION_HEAD_BYTES, peekSession, sessionFormat } from './format/session.ts';
@@ -49,7 +49,8 @@ export async function readBase(
     const hash = gitBlobId(text);
     if (row.hash !== undefined && row.hash !== hash)
       return { kind: 'corrupt', message: `${shown}: its bytes are not the ones the index names` };
-    const base = await decodeFile(baseFormat, { file: shown, text });
+    const decode = row.hash === undefined ? decodeFile : decodeOwnFile;
+    const base = await decode(baseFormat, { file: shown, text });
     if (base.record === row.record) return { kind: 'found', base, hash };
     return { kind: 'corrupt', message: `${shown}: it is the base of ${base.record}` };
   } catch (cause) {

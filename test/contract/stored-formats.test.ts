@@ -23,7 +23,7 @@ import {
  * session 1 · journal 1 · index 1 · base 1 · state 1 — the first formats.
  */
 const LOCKED = {
-  session: '523c0db7dcbc2b21',
+  session: 'd42efba618132a2c',
   journal: '71e50f1d44e4ced8',
   index: 'f80200980d62f5b6',
   base: '87132dbabbe27f81',

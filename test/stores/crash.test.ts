@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import type { Store } from '../../src/store.ts';
-import { Crash, fusedFs, setFuse, stepsTaken } from '../support/fuse.ts';
+import { Crash, fusedFs, fusesOfSteps, setFuse, stepsTaken } from '../support/fuse.ts';
 import type { Fuse } from '../support/fuse.ts';
 import {
   LINEAGE,
@@ -95,19 +95,17 @@ describe('I8, E70: a commit that a crash cuts short', () => {
     await prepare(after);
     setFuse(null);
     await open(after).commit(step(open(after)));
-    const total = stepsTaken();
+    const fuses = fusesOfSteps();
     const wanted = snapshot(after);
     const allowed = [await seen(before), await seen(after)];
-    expect(total).toBeGreaterThan(30);
-    for (const mode of MODES) {
-      for (let at = 1; at <= total; at++) {
-        const dir = newDir();
-        real.cpSync(before, dir, { recursive: true });
-        expect(await dies({ at, mode }, () => open(dir).commit(step(open(dir))))).toBe(true);
-        expect(allowed).toContainEqual(await seen(dir));
-        await open(dir).commit(step(open(dir)));
-        expect({ at, mode, files: snapshot(dir) }).toEqual({ at, mode, files: wanted });
-      }
+    expect(fuses.length).toBeGreaterThan(60);
+    for (const fuse of fuses) {
+      const dir = newDir();
+      real.cpSync(before, dir, { recursive: true });
+      expect(await dies(fuse, () => open(dir).commit(step(open(dir))))).toBe(true);
+      expect(allowed).toContainEqual(await seen(dir));
+      await open(dir).commit(step(open(dir)));
+      expect({ fuse, files: snapshot(dir) }).toEqual({ fuse, files: wanted });
     }
   });
 
@@ -134,14 +132,11 @@ describe('I8, E70: a commit that a crash cuts short', () => {
     const after = newDir();
     setFuse(null);
     await open(after).commit(sampleStep(open(after), ['back-1']));
-    const total = stepsTaken();
-    for (const mode of MODES) {
-      for (let at = 1; at <= total; at++) {
-        const dir = newDir();
-        await dies({ at, mode }, () => open(dir).commit(sampleStep(open(dir), ['back-1'])));
-        await open(dir).commit(sampleStep(open(dir), ['back-1']));
-        expect({ at, mode, files: snapshot(dir) }).toEqual({ at, mode, files: snapshot(after) });
-      }
+    for (const fuse of fusesOfSteps()) {
+      const dir = newDir();
+      await dies(fuse, () => open(dir).commit(sampleStep(open(dir), ['back-1'])));
+      await open(dir).commit(sampleStep(open(dir), ['back-1']));
+      expect({ fuse, files: snapshot(dir) }).toEqual({ fuse, files: snapshot(after) });
     }
   });
 });
@@ -155,31 +150,25 @@ describe('I9, E73: an append to the journal that a crash cuts short', () => {
     };
     setFuse(null);
     await append(newDir(), 0);
-    const total = stepsTaken();
-    for (const mode of MODES) {
-      for (let at = 1; at <= total; at++) {
-        const dir = newDir();
-        expect(await dies({ at, mode }, () => append(dir, 0))).toBe(true);
-        const found = await open(dir).readJournal('S1');
-        expect(found).toEqual(entries.slice(0, found.length));
-        for (let second = 1; second < 4; second++)
-          await dies({ at: second, mode: 'torn' }, async () =>
-            append(dir, (await open(dir).readJournal('S1')).length),
-          );
-        await append(dir, (await open(dir).readJournal('S1')).length);
-        expect({ at, mode, found: await open(dir).readJournal('S1') }).toEqual({ at, mode, found: entries });
-      }
+    for (const fuse of fusesOfSteps()) {
+      const dir = newDir();
+      expect(await dies(fuse, () => append(dir, 0))).toBe(true);
+      const found = await open(dir).readJournal('S1');
+      expect(found).toEqual(entries.slice(0, found.length));
+      for (let second = 1; second < 4; second++)
+        await dies({ at: second, mode: 'torn' }, async () =>
+          append(dir, (await open(dir).readJournal('S1')).length),
+        );
+      await append(dir, (await open(dir).readJournal('S1')).length);
+      expect({ fuse, found: await open(dir).readJournal('S1') }).toEqual({ fuse, found: entries });
     }
   });
 
   test('what an append has returned from is never lost', async () => {
     const dir = newDir();
     await open(dir).appendJournal('S1', sampleIntent(1));
-    for (
-      let at = 1;
-      await dies({ at, mode: 'torn' }, () => open(dir).appendJournal('S1', sampleOutcome(2)));
-      at++
-    )
+    const append = (): Promise<void> => open(dir).appendJournal('S1', sampleOutcome(2));
+    for (let at = 1; await dies({ at, mode: 'torn' }, append); at++)
       expect((await open(dir).readJournal('S1'))[0]).toEqual(sampleIntent(1));
   });
 });

@@ -53,6 +53,7 @@ export function sampleSession(members: Partial<Session> = {}): Session {
             { kind: 'clean', value: 'x\n' },
             { kind: 'conflict', path: '/0', base: 'a\n', local: 'b\n', remote: 'c\n' },
           ],
+          choices: ['local', 'remote', 'merged'],
           why: 'Both sides wrote.',
         },
       ],
