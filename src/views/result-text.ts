@@ -35,7 +35,10 @@ function headline(input: ResultInput, paint: Paint): string {
   const number = (...kinds: readonly string[]) => results.filter((one) => kinds.includes(one.result)).length;
   const numbers: readonly (readonly [number, string])[] = [
     [results.length === 0 ? changes : 0, count(changes, 'change')],
-    [number('written', 'found'), `${number('written', 'found')} written`],
+    [
+      number('written', 'found'),
+      `${number('written', 'found')} ${code === 'undone' ? 'taken back' : 'written'}`,
+    ],
     [number('stale'), `${number('stale')} not written, moved since the preview`],
     [number('failed'), `${number('failed')} refused`],
     [number('queued'), `${number('queued')} waiting`],
