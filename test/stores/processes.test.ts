@@ -98,6 +98,7 @@ describe('I10: two processes and one state', () => {
     started.push(shell);
     const [chunk] = (await once(shell.stdout, 'data')) as [Buffer];
     const pid = Number(chunk.toString());
+    await expectState(shell.pid ?? 0, 'T');
     process.kill(pid, 'SIGKILL');
     await expectState(pid, 'Z');
     held.kill('SIGKILL');

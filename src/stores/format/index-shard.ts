@@ -33,8 +33,8 @@ export function decodeShard(source: { readonly file: string; readonly text: stri
   const parsed = parseRows(body) ?? body.split('\n').map((line, i) => parseRow(file, i + 2, line));
   const rows: IndexRow[] = [];
   let before = '';
-  for (const [i, value] of parsed.entries()) {
-    const row = rowOf(value);
+  for (let i = 0; i < parsed.length; i++) {
+    const row = rowOf(parsed[i]);
     if (row === null) throw corrupt(file, i + 2, 'this is not a row of six columns');
     if (row.record <= before)
       throw corrupt(file, i + 2, `the record ${row.record} is out of order or doubled`);
@@ -80,11 +80,17 @@ function parseRow(file: string, line: number, text: string): unknown {
   }
 }
 
+/** A row as an object, or null; the usual row, with all six cells, takes the shortest way. */
 function rowOf(value: unknown): IndexRow | null {
   if (!Array.isArray(value) || value.length !== COLUMNS.length) return null;
-  for (const cell of value) if (cell !== null && typeof cell !== 'string') return null;
-  const [record, local, remote, remoteVersion, localVersion, base] = value as (string | null)[];
+  const cells = value as readonly unknown[];
+  for (let i = 0; i < cells.length; i++) if (cells[i] !== null && typeof cells[i] !== 'string') return null;
+  const record = cells[0];
   if (typeof record !== 'string' || !isSafeId(record)) return null;
+  const [local, remote, remoteVersion] = [cells[1], cells[2], cells[3]] as (string | null)[];
+  const [localVersion, base] = [cells[4], cells[5]] as (string | null)[];
+  if (local && remote && remoteVersion && localVersion && base)
+    return { record, local, remote, remoteVersion, localVersion, base };
   return {
     record,
     ...(typeof local === 'string' && { local }),
