@@ -39,7 +39,7 @@ describe('the commands that README.md shows', () => {
   afterAll(() => {
     shell.close();
     folder.remove();
-    if (isUpdate) writeFileSync('README.md', updated(page, told));
+    if (isUpdate && !isCurrent()) writeFileSync('README.md', updated(page, told));
   });
 
   test('there are as many as a reader is promised', () => {
@@ -47,12 +47,12 @@ describe('the commands that README.md shows', () => {
   });
 
   test('each prints what the page shows, up to ids and times', () => {
-    if (isUpdate) return;
-    const text = (command: string, output: string) => `$ ${command}\n${output}`;
-    expect(told.map(({ ran, printed }) => text(real.text(ran), real.text(printed)))).toEqual(
-      told.map(({ command, output }) => text(shown.text(command), shown.text(output))),
-    );
+    if (!isUpdate) expect(told.map(asPrinted)).toEqual(told.map(asShown));
   });
+
+  const asShown = ({ command, output }: Told) => `$ ${shown.text(command)}\n${shown.text(output)}`;
+  const asPrinted = ({ ran, printed }: Told) => `$ ${real.text(ran)}\n${real.text(printed)}`;
+  const isCurrent = () => told.every((one) => asShown(one) === asPrinted(one));
 });
 
 /** The page with each command as it was run and its output, from the end so that line numbers stay true. */
