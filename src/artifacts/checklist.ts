@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { isJsonObject } from '../kernel/json.ts';
-import { dominantEnding, lineEnd, lineStart } from './lines.ts';
+import { dominantEnding, lineEnd, lineStart, linesOf } from './lines.ts';
 import type { Block } from './markdown-blocks.ts';
 import { parseBlocks } from './markdown-blocks.ts';
 import type { Splice } from './splice.ts';
@@ -40,8 +40,23 @@ export function readChecklist(text: string, start: number, end: number): readonl
     }
     if (block.type === 'list' || block.type === 'listItem') block.children.forEach(visit);
   };
-  parseBlocks(text, start, end).forEach(visit);
+  (scanItems(text, start, end) ?? parseBlocks(text, start, end)).forEach(visit);
   return named(ownLines(items), tokens);
+}
+
+/** Finds the items of a list that has nothing but boxes with one line each; null for all other texts. */
+function scanItems(text: string, start: number, end: number): readonly Block[] | null {
+  const items: Block[] = [];
+  for (const line of linesOf(text, start, end)) {
+    const source = text.slice(line.start, line.end);
+    if (/^[ \t]*$/.test(source)) continue;
+    const match = /^[-*+] (?=\[[ xX]\] \S)./.exec(source);
+    if (match === null || source.includes('\r')) return null;
+    const stop = line.start + source.replace(/[ \t]+$/, '').length;
+    const paragraph = { type: 'paragraph', start: line.start + 2, end: stop, children: [] };
+    items.push({ type: 'listItem', start: line.start, end: stop, children: [paragraph] });
+  }
+  return items;
 }
 
 /** `#1`, `1.1`, `1.`, `T001`, `AC-1:` at the start of an item's text. */

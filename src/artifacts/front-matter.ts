@@ -2,11 +2,12 @@ import type { Json, JsonObject } from '../kernel/json.ts';
 import { isJsonObject } from '../kernel/json.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
-import { dominantEnding, lineEnd, withEnding } from './lines.ts';
+import { dominantEnding, lineEnd, shiftSplices, withEnding } from './lines.ts';
 import type { Problem, Refusal } from './problem.ts';
 import type { Splice } from './splice.ts';
 import { editYaml } from './yaml-edit.ts';
 import { readYaml } from './yaml-read.ts';
+import type { SimpleYaml } from './yaml-simple.ts';
 import { editSimpleYaml, readSimpleYaml } from './yaml-simple.ts';
 
 /** A Markdown file split at its front matter; all offsets are those of the whole text. */
@@ -19,6 +20,8 @@ export interface FrontMatter {
   /** Where the text after the front matter begins. */
   readonly bodyStart: number;
   readonly members: JsonObject;
+  /** The same members with their places, when the front matter is a simple one. */
+  readonly simple: SimpleYaml | null;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface FrontMatter {
  */
 export function readFrontMatter(text: string): Result<FrontMatter, Problem> {
   const top = text.startsWith('\uFEFF') ? 1 : 0;
-  const none = ok({ present: false, start: top, end: top, bodyStart: top, members: {} });
+  const none = ok({ present: false, start: top, end: top, bodyStart: top, members: {}, simple: null });
   const first = lineEnd(text, top);
   if (!/^---[ \t]*\r?\n$/.test(text.slice(top, first))) return none;
   const closing = closingLine(text, first);
@@ -40,33 +43,23 @@ export function readFrontMatter(text: string): Result<FrontMatter, Problem> {
       line: 1,
     });
   }
-  const members = readMembers(text.slice(first, closing));
-  if (!members.ok) return fail(movedDown(members.error));
-  if (members.value === null) return none;
-  return ok({
-    present: true,
-    start: first,
-    end: closing,
-    bodyStart: lineEnd(text, closing),
-    members: members.value,
-  });
+  const inner = text.slice(first, closing);
+  const place = { present: true, start: first, end: closing, bodyStart: lineEnd(text, closing) };
+  const simple = readSimpleYaml(inner);
+  if (simple !== null) return ok({ ...place, members: simple.members, simple });
+  const read = readYaml(inner);
+  if (!read.ok) return fail(movedDown(read.error));
+  const value: Json = read.value.value ?? {};
+  // Lines that are no mapping are some text below a rule.
+  return isJsonObject(value) ? ok({ ...place, members: value, simple }) : none;
 }
 
 function closingLine(text: string, from: number): number | null {
-  for (let at = from; at < text.length; at = lineEnd(text, at)) {
-    if (text.startsWith('---', at) && /^---[ \t]*\r?\n?$/.test(text.slice(at, lineEnd(text, at)))) return at;
+  if (/^---[ \t]*\r?\n?$/.test(text.slice(from, lineEnd(text, from)))) return from;
+  for (let at = text.indexOf('\n---', from - 1); at !== -1; at = text.indexOf('\n---', at + 1)) {
+    if (at >= from && /^---[ \t]*\r?\n?$/.test(text.slice(at + 1, lineEnd(text, at + 1)))) return at + 1;
   }
   return null;
-}
-
-/** Null when the lines are no mapping: then the dashes were a rule above some text. */
-function readMembers(inner: string): Result<JsonObject | null, Problem> {
-  const simple = readSimpleYaml(inner);
-  if (simple !== null) return ok(simple.members);
-  const read = readYaml(inner);
-  if (!read.ok) return read;
-  const value: Json = read.value.value ?? {};
-  return ok(isJsonObject(value) ? value : null);
 }
 
 function movedDown(problem: Problem): Problem {
@@ -80,14 +73,14 @@ export function editFrontMatter(
   after: JsonObject,
 ): Result<readonly Splice[], Refusal> {
   const inner = text.slice(matter.start, matter.end);
-  const ending = dominantEnding(text);
-  const simple = matter.present ? editSimpleYaml(inner, after) : null;
-  const edited = simple === null ? editYaml(matter.present ? inner : '', after) : ok(simple);
+  const simple = matter.simple === null ? null : editSimpleYaml(inner, matter.simple, after);
+  if (simple !== null) return ok(shiftSplices(simple, matter.start));
+  const edited = editYaml(matter.present ? inner : '', after);
   if (!edited.ok) return edited;
   if (edited.value === inner) return ok([]);
   if (matter.present) return ok([{ start: matter.start, end: matter.end, text: edited.value }]);
   if (edited.value === '') return ok([]);
   const gap = /^\s/.test(text.slice(matter.start)) || matter.start === text.length ? '' : '\n';
-  const block = withEnding(`---\n${edited.value}---\n${gap}`, ending);
+  const block = withEnding(`---\n${edited.value}---\n${gap}`, dominantEnding(text));
   return ok([{ start: matter.start, end: matter.start, text: block }]);
 }

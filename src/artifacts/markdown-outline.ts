@@ -1,5 +1,6 @@
 import { lineEnd, linesOf } from './lines.ts';
 import { parseBlocks } from './markdown-blocks.ts';
+import { scanHeadings } from './markdown-scan.ts';
 
 /** A heading at the top level of a text; not one inside of a quote, a list or a fence. */
 export interface Heading {
@@ -44,7 +45,7 @@ export function readSections(text: string, from: number): readonly Section[] {
 }
 
 function readHeadings(text: string, from: number): readonly Heading[] {
-  return parseBlocks(text, from)
+  return (scanHeadings(text, from) ?? parseBlocks(text, from))
     .filter((block) => block.type === 'heading')
     .map((block) => {
       const first = block.children[0];

@@ -26,17 +26,27 @@ export function regionAround(
 
 /** Gives the value of a region: its lines with LF, without blank lines at both ends. */
 export function readRegion(text: string, region: Region): string {
-  return coreLines(text, region)
-    .map((line) => text.slice(line.start, line.end))
-    .join('\n');
+  return regionValue(region.pieces.map((piece) => text.slice(piece.start, piece.end)).join(''));
 }
 
 /** Writes a text as a region holds it: LF, no blank lines at both ends. */
 export function regionValue(text: string): string {
-  const lines = toLf(text).split('\n');
-  const first = lines.findIndex((line) => !isBlank(line));
-  const last = lines.findLastIndex((line) => !isBlank(line));
-  return first === -1 ? '' : lines.slice(first, last + 1).join('\n');
+  let start = 0;
+  for (
+    let next = lineEnd(text, 0);
+    start < text.length && isBlank(text.slice(start, next));
+    next = lineEnd(text, start)
+  )
+    start = next;
+  let end = text.length;
+  for (
+    let from = lineStart(text, end);
+    end > start && isBlank(text.slice(from, end));
+    from = lineStart(text, end)
+  ) {
+    end = from - (text[from - 2] === '\r' ? 2 : 1);
+  }
+  return toLf(text.slice(start, Math.max(start, end)));
 }
 
 /** Where new lines go when a part that does not belong to the value stands at their place. */

@@ -13,11 +13,13 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
  * Dates and times are strings (E51). Source: YAML 1.2.2 §10.3.2 for null and booleans.
  */
 export function plainValue(source: string): Json {
+  const first = source.charCodeAt(0);
+  const isNumeric = first === 45 || (first >= 48 && first <= 57);
+  if (isNumeric) return NUMBER.test(source) && String(Number(source)) === source ? Number(source) : source;
+  if (source.length > 5) return source;
   if (NULL.test(source)) return null;
   if (TRUE.test(source)) return true;
-  if (FALSE.test(source)) return false;
-  if (NUMBER.test(source) && String(Number(source)) === source) return Number(source);
-  return source;
+  return FALSE.test(source) ? false : source;
 }
 
 const OTHER_TYPES = [

@@ -20,18 +20,18 @@ import { bodyRegion, isKey, readShape, sectionRegion } from './shape.ts';
 /** Gets a record's fields out of a file's text. Errors: those of `readFrontMatter`. */
 export function getFields(text: string, mapping: Mapping): Result<Fields, Problem> {
   const shape = readShape(text, mapping);
-  if (!shape.ok) return shape;
-  const keys = readKeys(shape.value, mapping);
+  return shape.ok ? ok(fieldsOf(text, shape.value, mapping)) : shape;
+}
+
+function fieldsOf(text: string, shape: Shape, mapping: Mapping): Fields {
+  const keys = readKeys(shape, mapping);
   const fields = Object.entries(mapping.selectors).map(([field, selector]): [string, Json] => {
-    if (isKey(selector, 'body')) return [field, readRegion(text, bodyRegion(text, shape.value))];
+    if (isKey(selector, 'body')) return [field, readRegion(text, bodyRegion(text, shape))];
     if (selector.kind === 'key') return [field, keys[field] ?? null];
-    const section = shape.value.sections.get(field);
-    return [
-      field,
-      section === undefined ? null : sectionValue(text, { shape: shape.value, section, selector }),
-    ];
+    const section = shape.sections.get(field);
+    return [field, section === undefined ? null : sectionValue(text, { shape, section, selector })];
   });
-  return ok(Object.fromEntries(fields));
+  return Object.fromEntries(fields);
 }
 
 interface MappedSection {
@@ -66,20 +66,28 @@ export function normalizeFields(fields: Fields, mapping: Mapping): Fields {
  * Errors: `unmapped` for a value that would read back as another one, or move another field.
  */
 export function putFields(text: string, mapping: Mapping, after: Fields): Result<string, Refusal> {
-  const start = getFields(text, mapping);
-  if (!start.ok) return start;
-  let fields = start.value;
-  let now = text;
-  const changed = Object.keys(mapping.selectors).filter((field) => !equalJson(fields[field], after[field]));
+  const shape = readShape(text, mapping);
+  if (!shape.ok) return shape;
+  let state: State = { text, shape: shape.value, fields: fieldsOf(text, shape.value, mapping) };
+  const changed = Object.keys(mapping.selectors).filter(
+    (field) => !equalJson(state.fields[field], after[field]),
+  );
   const keys = changed.filter((field) => isMember(mapping.selectors[field]));
-  for (const group of [keys, ...changed.filter((field) => !keys.includes(field)).map((field) => [field])]) {
-    if (group.length === 0) continue;
-    fields = { ...fields, ...Object.fromEntries(group.map((field) => [field, after[field] ?? null])) };
-    const put = putGroup(now, mapping, { fields, group });
+  const others = changed.filter((field) => !keys.includes(field)).map((field) => [field]);
+  for (const group of keys.length === 0 ? others : [keys, ...others]) {
+    const wanted = Object.fromEntries(group.map((field) => [field, after[field] ?? null]));
+    const put = putGroup(state, mapping, { fields: { ...state.fields, ...wanted }, group });
     if (!put.ok) return put;
-    now = put.value;
+    state = put.value;
   }
-  return ok(now);
+  return ok(state.text);
+}
+
+/** A text on its way, with what was read of it. */
+interface State {
+  readonly text: string;
+  readonly shape: Shape;
+  readonly fields: Fields;
 }
 
 /** A front-matter key, or the title wherever it stands. */
@@ -88,24 +96,25 @@ function isMember(selector: Selector | undefined): boolean {
 }
 
 function putGroup(
-  text: string,
+  state: State,
   mapping: Mapping,
   wanted: { readonly fields: Fields; readonly group: readonly string[] },
-): Result<string, Refusal> {
-  const shape = readShape(text, mapping);
-  if (!shape.ok) return shape;
+): Result<State, Refusal> {
   const [field = ''] = wanted.group;
-  const selector = mapping.selectors[field];
+  const names = wanted.group.join(', ');
   let refusal = unmapped(
-    `${wanted.group.join(', ')} would read back as something else; change the value, or edit the file by hand`,
+    `${names} would read back as something else; change the value, or edit the file by hand`,
   );
-  for (const proposal of proposals(text, { shape: shape.value, mapping, ...wanted, field, selector })) {
+  const about = { shape: state.shape, mapping, ...wanted, field, selector: mapping.selectors[field] };
+  for (const proposal of proposals(state.text, about)) {
     if (typeof proposal !== 'string') {
       refusal = proposal;
       continue;
     }
-    const read = getFields(proposal, mapping);
-    if (read.ok && equalJson(read.value, wanted.fields)) return ok(proposal);
+    const shape = readShape(proposal, mapping);
+    if (!shape.ok) continue;
+    const fields = fieldsOf(proposal, shape.value, mapping);
+    if (equalJson(fields, wanted.fields)) return ok({ text: proposal, shape: shape.value, fields });
   }
   return fail(refusal);
 }

@@ -3,6 +3,7 @@ import type { Syntax } from '../../artifacts/records-format.ts';
 import { editYaml, renderYaml } from '../../artifacts/yaml-edit.ts';
 import { readYaml } from '../../artifacts/yaml-read.ts';
 import { offsetAt } from '../../artifacts/yaml-node.ts';
+import { applySplices } from '../../artifacts/splice.ts';
 import { editSimpleYaml, readSimpleYaml } from '../../artifacts/yaml-simple.ts';
 import { isJsonObject } from '../../kernel/json.ts';
 import { ok } from '../../kernel/result.ts';
@@ -13,8 +14,9 @@ export const yamlSyntax: Syntax = {
   ending: '.yml',
   render: renderYaml,
   edit(text, after) {
-    const simple = isJsonObject(after) ? editSimpleYaml(text, after) : null;
-    return simple === null ? editYaml(text, after) : ok(simple);
+    const before = isJsonObject(after) ? readSimpleYaml(text) : null;
+    const simple = before === null || !isJsonObject(after) ? null : editSimpleYaml(text, before, after);
+    return simple === null ? editYaml(text, after) : ok(applySplices(text, simple));
   },
   read(text) {
     const simple = readSimpleYaml(text);
