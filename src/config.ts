@@ -12,16 +12,7 @@ import type { Result } from './kernel/result.ts';
 import { fail, ok } from './kernel/result.ts';
 import { PROVIDERS } from './providers/table.ts';
 
-export type {
-  Approvers,
-  Config,
-  ConfigProblem,
-  EventSink,
-  FieldEntry,
-  Limits,
-  ProviderConfig,
-  SyncConfig,
-} from './config/types.ts';
+export type { Config, ConfigProblem, FieldEntry, SyncConfig } from './config/types.ts';
 
 /**
  * Reads the text of `.specfact/sync/config.yml` (DESIGN §7).

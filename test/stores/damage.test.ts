@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -393,10 +395,12 @@ describe('E78, A28: links', () => {
     expect(fs.readFileSync(target, 'utf8')).toBe('precious');
   });
 
-  test('a pipe is no file', async () => {
+  test('a socket is no file', async () => {
     fs.rmSync(path('state.json'));
-    execFileSync('mkfifo', [path('state.json')]);
+    const server = createServer().listen(path('state.json'));
+    await once(server, 'listening');
     expect((await faultOf(() => open().head())).message).toContain('is no plain file');
+    server.close();
   });
 });
 

@@ -5,7 +5,7 @@ import * as fs from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { openDirectoryStore } from '../../src/stores/directory.ts';
 import type { Store } from '../../src/store.ts';
@@ -21,7 +21,8 @@ beforeEach(() => {
   dir = join(fs.mkdtempSync(join(root, 'state-')), 'sync');
 });
 
-const support = (file: string): string => fileURLToPath(new URL(`../support/${file}`, import.meta.url));
+const LOADER = new URL('../support/ts-loader.mjs', import.meta.url);
+const LOCKER = new URL('../support/locker.ts', import.meta.url);
 const open = (): Store => openDirectoryStore({ dir, lineage: () => 'L' });
 
 /** Killed after each test, so that one that failed leaves no process behind. */
@@ -33,10 +34,9 @@ afterEach(() => {
 type Child = ChildProcessByStdio<null, Readable, null>;
 
 function start(task: string): Child {
-  const loader = pathToFileURL(support('ts-loader.mjs')).href;
   const child = spawn(
     process.execPath,
-    ['--no-warnings', '--import', loader, support('locker.ts'), dir, task],
+    ['--no-warnings', '--import', LOADER.href, fileURLToPath(LOCKER), dir, task],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, NODE_OPTIONS: '' },
