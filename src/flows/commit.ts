@@ -1,4 +1,4 @@
-import type { BaseValue, SideRecord } from '../kernel/candidate.ts';
+import type { SideRecord } from '../kernel/candidate.ts';
 import type { Fields } from '../kernel/field.ts';
 import type { Json } from '../kernel/json.ts';
 import { compareText, equalJson } from '../kernel/json.ts';
@@ -209,9 +209,4 @@ function nextCursor(run: SyncRun, collected: Collected): Pick<StateCommit, 'curs
 function messageOf(run: SyncRun, session: Session | undefined): string {
   if (session === undefined) return `Record agreement of ${run.config.id}`;
   return `Record session ${session.id} of ${run.config.id}: ${session.state}, ${session.cursor} of ${session.plan.changes.length} changes`;
-}
-
-/** The base a record had, as the kernel wants it. */
-export function baseValue(base: BaseRecord): BaseValue {
-  return base.remote === undefined ? { fields: base.fields } : { fields: base.fields, remote: base.remote };
 }

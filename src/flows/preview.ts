@@ -34,10 +34,15 @@ export async function preview(run: SyncRun, moved?: ReadonlySet<string>): Promis
   );
   const { collected, plan } = await readPlan(run, { resolutions, ...(moved === undefined ? {} : { moved }) });
   if (isEmptyPlan(plan)) {
-    for (const session of waiting) await run.store.writeSession(move(run, session, { kind: 'abandon' }));
+    // Nothing to see is not nothing to do: what was planned and decided waits until all can be read.
+    for (const session of plan.complete ? waiting : [])
+      await run.store.writeSession(move(run, session, { kind: 'abandon' }));
     return { collected, plan, session: null };
   }
-  const same = waiting.find((session) => planDigest(plan, session.id, run.hash) === session.digest);
+  // A session that was carried out is over, even if what it wrote did not last.
+  const same = waiting.find(
+    (session) => session.cursor === 0 && planDigest(plan, session.id, run.hash) === session.digest,
+  );
   const session = same ?? (await newSession(run, { plan, resolutions, collected }));
   for (const old of waiting) {
     if (old.id !== session.id)

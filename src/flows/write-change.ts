@@ -127,8 +127,12 @@ function undoNote(
   const names = run.mappings.filter((mapping) =>
     touched.has(change.side === 'remote' ? mapping.remote : mapping.name),
   );
+  const known = candidate.base?.fields ?? {};
   const base = Object.fromEntries(
-    names.map((mapping) => [mapping.name, candidate.base?.fields[mapping.name] ?? null]),
+    names.flatMap(({ name }) => {
+      const value = known[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
   );
   return { patch: invertPatch(change.patch, before), base };
 }

@@ -30,7 +30,7 @@ const LEGAL: { readonly [event in SessionEvent['kind']]: readonly SessionState[]
   replan: ['previewed', 'conflicted', 'queued', 'held'],
   supersede: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
   abandon: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
-  undo: ['applied', 'conflicted'],
+  undo: ['applied', 'conflicted', 'superseded', 'abandoned'],
 };
 
 /** The states in which a session still waits for something. */
@@ -52,7 +52,7 @@ export function isOpen(session: Pick<Session, 'state'>): boolean {
  *
  * Errors: `illegal-move` with the state it was in. Time comes with the event's caller.
  * Laws: only `replan`, after decisions, changes the plan and with it the digest and any approval;
- * `cursor` never shrinks; an ended session never moves.
+ * `cursor` never shrinks; an ended session moves only to `undone`.
  */
 export function advance(
   session: Session,

@@ -36,7 +36,7 @@ export interface Intent {
 /** Kept with an intent so that a later undo needs nothing but the journal and the live record. */
 export type UndoNote = {
   readonly patch?: Patch;
-  /** Null where the field had no base. */
+  /** Without the fields that had no base. */
   readonly base: { readonly [field: string]: Json };
 };
 

@@ -2,14 +2,14 @@ import type { BaseValue } from './candidate.ts';
 import { sameValue } from './equal.ts';
 import type { Fields } from './field.ts';
 import type { Json } from './json.ts';
-import { equalJson } from './json.ts';
+import { equalJson, isJsonArray } from './json.ts';
 import type { FieldMapping } from './lens.ts';
 import { ruleOf, toCanonical, toRemote } from './lens.ts';
 
 /** What a field's write came to, where it is not simply what was asked for. */
 export interface FieldNote {
   readonly field: string;
-  /** `dropped`: upstream kept its old value (E29). `rewritten`: it stored a value of its own (E28). */
+  /** `dropped`: upstream kept its old value, or nothing (E29). `rewritten`: it stored a value of its own (E28). */
   readonly kind: 'dropped' | 'rewritten';
 }
 
@@ -79,9 +79,14 @@ function judge(
     const wanted = sent.kind === 'mapped' && sameValue(rule, sent.value, local);
     if (!wanted) return 'open';
     if (written.sent === null) return 'defaulted';
-    return equalJson(raw, written.before) ? 'dropped' : 'rewritten';
+    return equalJson(raw, written.before) || isEmpty(raw) ? 'dropped' : 'rewritten';
   }
   return isAsBefore(mapping, { local, raw }, input.before) ? 'unchanged' : 'open';
+}
+
+/** Nothing is no image of a value: an upstream that keeps nothing of it has dropped it. */
+function isEmpty(value: Json): boolean {
+  return value === null || value === '' || (isJsonArray(value) && value.length === 0);
 }
 
 /** Both sides still are what the last agreement recorded, although they differ from each other. */

@@ -1,0 +1,82 @@
+import type { Fields } from '../kernel/field.ts';
+import type { Intent, Outcome } from '../kernel/journal.ts';
+import type { Change } from '../kernel/plan.ts';
+import type { BaseRecord, IndexRow, StateCommit } from '../store.ts';
+import type { SyncRun } from './run.ts';
+import { touchedFields } from './write-change.ts';
+
+/** A change that a session wrote, with what its journal says of it. */
+export interface Done {
+  readonly change: Change;
+  readonly intent?: Intent;
+  readonly outcome: Outcome;
+}
+
+/** A record's row without its versions, and its base, as they are stored. */
+export interface StoredRecord {
+  readonly row: IndexRow;
+  readonly base?: BaseRecord;
+}
+
+/** Reads what is stored of the records that some changes wrote to. */
+export async function storedRecords(
+  run: SyncRun,
+  done: readonly Done[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const records = new Set(done.map((one) => one.change.record));
+  const stored = new Map<string, StoredRecord>();
+  for (const link of await run.store.readIndex(run.config.id)) {
+    if (!records.has(link.record)) continue;
+    const { localVersion: _local, remoteVersion: _remote, ...row } = link;
+    const { record, base: hash } = row;
+    const answer =
+      hash === undefined ? null : await run.store.readBase({ sync: run.config.id, record, hash });
+    stored.set(record, answer?.kind === 'found' ? { row, base: answer.base } : { row });
+  }
+  return stored;
+}
+
+/** The rows and bases of all these records as they were before some changes; none keeps its versions. */
+export function rewind(
+  run: SyncRun,
+  about: { readonly done: readonly Done[]; readonly stored: ReadonlyMap<string, StoredRecord> },
+): Pick<StateCommit, 'rows' | 'bases'> {
+  const rows = new Map<string, IndexRow | null>();
+  const bases = new Map<string, BaseRecord | null>();
+  for (const [record, { row, base }] of about.stored) {
+    const undone = about.done.filter((one) => one.change.record === record);
+    const create = undone.find((one) => one.change.kind === 'create')?.change;
+    if (create === undefined) {
+      const before =
+        base === undefined ? undefined : undone.reduceRight((now, one) => rewound(run, now, one), base);
+      rows.set(record, before === undefined ? row : { ...row, base: run.store.baseHash(before) });
+      if (before !== undefined) bases.set(record, before);
+    } else {
+      // A record from upstream was heard of once; without a row the cursor would have passed it (I7).
+      const waits = create.side === 'local' && row.remote !== undefined;
+      rows.set(record, waits ? { record, remote: row.remote } : null);
+      bases.set(record, null);
+    }
+  }
+  return {
+    rows: [...rows].map(([record, row]) => ({ record, row })),
+    bases: [...bases].map(([record, base]) => ({ record, base })),
+  };
+}
+
+/** The base before a change: the fields it wrote are as its intent noted them, or had none. */
+function rewound(run: SyncRun, base: BaseRecord, { change, intent }: Done): BaseRecord {
+  const touched = touchedFields(change);
+  const names = run.mappings.flatMap(({ name, remote }) =>
+    touched.has(change.side === 'remote' ? remote : name) ? [name] : [],
+  );
+  const kept = (fields: Fields): Fields =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+  const images = kept(base.remote ?? {});
+  return {
+    format: 1,
+    record: base.record,
+    fields: { ...kept(base.fields), ...intent?.undo?.base },
+    ...(Object.keys(images).length === 0 ? {} : { remote: images }),
+  };
+}
