@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { MARKDOWN_SCHEMA, openMarkdown } from './corpus/markdown.mjs';
 import { localSide, remoteSide } from './corpus/sides.mjs';
 import { measured } from './measure/processes.mjs';
 
@@ -18,8 +19,9 @@ const { ulid } = await load('kernel/ulid.js');
 const store = openDirectoryStore({ dir: join(folder, 'state'), lineage: () => 'bench' });
 const release = await store.lock();
 const known = (await store.head()).cursors.bench;
-const local = kind === 'markdown' ? await markdownSide() : localSide(folder);
-const remote = remoteSide(folder);
+const isMarkdown = kind === 'markdown';
+const local = isMarkdown ? await openMarkdown(folder, load) : localSide(folder);
+const remote = remoteSide(folder, isMarkdown ? MARKDOWN_SCHEMA : undefined);
 const config = {
   id: 'bench',
   local: { provider: 'bench', options: {} },
@@ -53,16 +55,3 @@ await release();
 const count = (side) => plan.changes.filter((change) => change.side === side).length;
 const counts = { local: count('local'), remote: count('remote'), conflicts: plan.conflicts.length };
 measured({ counts, complete: plan.complete && plan.held.length === 0, session: session?.id ?? null });
-
-async function markdownSide() {
-  const { markdownFormat } = await load('providers/markdown/format.js');
-  const { ArtifactProvider } = await load('artifacts/artifact-provider.js');
-  const { SCHEMA } = await import('./corpus/records.mjs');
-  const names = Object.keys(SCHEMA);
-  const context = {
-    root: join(folder, 'work'),
-    selectors: Object.fromEntries(names.map((name) => [name, { kind: 'key', key: name }])),
-    kinds: Object.fromEntries(names.map((name) => [name, SCHEMA[name].kind])),
-  };
-  return new ArtifactProvider(context.root, markdownFormat({ path: 'records/**/*.md', id: 'id' }, context));
-}

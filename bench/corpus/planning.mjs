@@ -35,7 +35,8 @@ export async function writePlanning(folder, { n, load }) {
       if (edit[side]) branches[side].push(fileCommand(path, sides[side]));
     if (edit.remote) changes.line(JSON.stringify({ id, version: '"2"', fields: sides.remote }));
     if (edit.local || edit.remote) writeInto(join(folder, 'records', path), artifactText(sides.local));
-    state.record(id, sides.base, edit.local || edit.remote);
+    const text = artifactText(sides.base);
+    state.record({ id, fields: sides.base, text, isOpened: edit.local || edit.remote });
   }
   for (const [side, files] of Object.entries(branches)) {
     history.line(`commit refs/heads/${side}\ncommitter bench <bench@example.org> 1 +0000\ndata 4\nside`);
@@ -73,7 +74,7 @@ function importHistory(folder) {
 }
 
 /** Writes index, bases and head with the store's own formats, without its durable writes. */
-async function stateWriter(folder, load) {
+export async function stateWriter(folder, load) {
   const { encodeFile } = await load('stores/format/decode.js');
   const { baseFormat } = await load('stores/format/base.js');
   const { stateFormat } = await load('stores/format/state.js');
@@ -82,7 +83,7 @@ async function stateWriter(folder, load) {
   const { baseFile, shardFile, STATE_FILE } = await load('stores/names.js');
   const shards = new Map();
   return {
-    record(id, fields, isOpened) {
+    record({ id, fields, text, isOpened }) {
       const base = encodeFile(baseFormat, { format: 1, record: id, fields });
       if (isOpened) writeInto(join(folder, baseFile(SYNC, id)), base);
       const file = shardFile(SYNC, id);
@@ -92,7 +93,7 @@ async function stateWriter(folder, load) {
         local: id,
         remote: `up-${id}`,
         remoteVersion: '"1"',
-        localVersion: gitBlobId(artifactText(fields)),
+        localVersion: gitBlobId(text),
         base: gitBlobId(base),
       });
     },
@@ -109,13 +110,13 @@ async function stateWriter(folder, load) {
   };
 }
 
-function writeInto(file, text) {
+export function writeInto(file, text) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
 
 /** Writes lines to a file in large pieces. */
-function lineWriter(file) {
+export function lineWriter(file) {
   const descriptor = openSync(file, 'w');
   let pending = [];
   let length = 0;

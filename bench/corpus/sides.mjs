@@ -16,7 +16,6 @@ export function localSide(folder) {
     const fields = JSON.parse(readFileSync(join(folder, 'records', recordPath(id)), 'utf8'));
     return { id, version, fields, where: `${recordPath(id)}:1` };
   };
-  const versions = new Map();
   return {
     name: 'bench-local',
     side: 'local',
@@ -39,7 +38,7 @@ export function localSide(folder) {
       }
       yield { records, unchanged, end: { cursor: null, complete: true, census: true } };
     },
-    read: async (id) => ({ kind: 'found', record: read(id, versions.get(id) ?? '') }),
+    read: async (id) => ({ kind: 'found', record: read(id, 'unchanged') }),
   };
 }
 
@@ -53,19 +52,19 @@ function blobsOf(repo) {
 }
 
 /** The remote side: it lists what changed since the cursor, page by page, as an upstream does. */
-export function remoteSide(folder, prefix = 'up-') {
+export function remoteSide(folder, fields = SCHEMA) {
   return {
     name: 'bench-remote',
     side: 'remote',
     capabilities: { ...CAPABILITIES, ids: 'assigned' },
-    schema: async () => ({ fields: SCHEMA, open: false }),
+    schema: async () => ({ fields, open: false }),
     async *changes() {
       const text = readFileSync(join(folder, 'remote-changes.ndjson'), 'utf8');
       let records = [];
       for (let at = 0; at < text.length;) {
         const end = text.indexOf('\n', at);
         const record = JSON.parse(text.slice(at, end));
-        records.push({ ...record, id: prefix + record.id });
+        records.push({ ...record, id: `up-${record.id}` });
         at = end + 1;
         if (records.length < 100) continue;
         yield { records };

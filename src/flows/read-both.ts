@@ -138,29 +138,26 @@ async function checkRemote(
     gone: new Set<string>(),
     failed: listing.failed,
   };
-  const silentIds = links.flatMap(({ remote }) =>
-    remote === undefined || mentions(listing, remote) ? [] : [remote],
-  );
   if (silent === 'absent' && about.linked > 1 && listing.present.size === 0) {
     about.notes.push(
       `upstream listed nothing although ${about.linked} records are linked; nothing is concluded from that`,
     );
     silent = 'unknown';
   }
-  const doubtful = silent === 'absent' ? silentIds : [];
-  const open = links.flatMap(({ remote, remoteVersion }) =>
-    remote === undefined || remoteVersion !== undefined ? [] : [remote],
-  );
+  // One pass without intermediate lists: of many links few are in doubt.
+  const ask = new Set<string>();
+  const linkedRemotes = new Set<string>();
+  for (const { remote, remoteVersion } of links) {
+    if (remote === undefined) continue;
+    linkedRemotes.add(remote);
+    const doubtful = silent === 'absent' || remoteVersion === undefined;
+    if (listing.deleted.has(remote) || (doubtful && !mentions(listing, remote))) ask.add(remote);
+  }
   const named = [...about.locals.present.values()].flatMap(([record]) =>
     record?.link === undefined ? [] : [record.link],
   );
-  const linkedRemotes = new Set(links.map((link) => link.remote));
-  const ask = new Set([
-    ...[...listing.deleted].filter((id) => linkedRemotes.has(id)),
-    ...doubtful,
-    ...open.filter((id) => !mentions(listing, id)),
-    ...(listing.census ? [] : named.filter((id) => !linkedRemotes.has(id) && !mentions(listing, id))),
-  ]);
+  const strangers = listing.census ? [] : named;
+  for (const id of strangers) if (!linkedRemotes.has(id) && !mentions(listing, id)) ask.add(id);
   for (const id of [...ask].sort())
     learn(view, { id, state: await readState(run.remote, id), tombstone: listing.deleted.has(id) });
   return { ...view, silent };

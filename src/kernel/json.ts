@@ -46,11 +46,14 @@ export function canonicalJson(value: Json): string {
     if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('bug: not a JSON number');
     return JSON.stringify(value);
   }
-  if (isJsonArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
-  return `{${members.join(',')}}`;
+  let written = '';
+  if (isJsonArray(value)) {
+    for (const item of value) written += `${written === '' ? '' : ','}${canonicalJson(item)}`;
+    return `[${written}]`;
+  }
+  for (const key of Object.keys(value).sort())
+    written += `${written === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+  return `{${written}}`;
 }
 
 /** Orders strings by UTF-16 code units, the same on every machine and in every locale. */

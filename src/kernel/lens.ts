@@ -1,6 +1,7 @@
 import type { Equivalence, FieldKind, FieldRule, Fields, Side } from './field.ts';
 import type { Json } from './json.ts';
 import { equalJson } from './json.ts';
+import { withLf } from './equal.ts';
 
 /**
  * How one canonical field is held upstream. The local name is the canonical one.
@@ -49,7 +50,7 @@ export function toCanonical(
   hints: readonly Json[] = [],
 ): Mapped {
   const raw = native ?? null;
-  if (mapping.kind === 'text' && typeof raw === 'string') return mapped(raw.replaceAll('\r\n', '\n'));
+  if (mapping.kind === 'text' && typeof raw === 'string') return mapped(withLf(raw));
   if (mapping.values === undefined) return mapped(raw);
   for (const hint of hints) {
     const there = toRemote(mapping, hint);

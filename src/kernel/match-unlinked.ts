@@ -7,7 +7,7 @@ import { compareText } from './json.ts';
 import type { Match, Matching, MatchInput } from './matching.ts';
 import type { Held } from './plan.ts';
 import { makeConflict } from './plan-context.ts';
-import type { ListedRecord } from './side-view.ts';
+import type { ListedRecord, SideView } from './side-view.ts';
 import { freeKey, stateOf } from './side-view.ts';
 
 interface Pool {
@@ -18,7 +18,8 @@ interface Pool {
   readonly held: Held[];
   readonly waiting: { readonly record: string; readonly remote: string }[];
   readonly takenKeys: Set<string>;
-  readonly takenIds: Set<string>;
+  /** Ids that records from upstream will get in this plan. */
+  readonly proposedIds: Set<string>;
 }
 
 /**
@@ -137,32 +138,31 @@ function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<
 }
 
 function gather(input: MatchInput): Pool {
-  const linkedLocals = new Set(input.links.map((link) => link.local));
-  const linkedRemotes = new Set(
-    input.links.filter((l) => l.local !== undefined || l.base !== undefined).map((l) => l.remote),
-  );
-  const free = (present: MatchInput['local']['present'], linked: ReadonlySet<string | undefined>) =>
-    new Map(
-      [...present].flatMap(([id, [record]]) =>
-        record === undefined || linked.has(id) ? [] : [[id, record] as const],
-      ),
-    );
+  const locals = firstRecords(input.local);
+  const remotes = firstRecords(input.remote);
+  const takenKeys = new Set<string>();
+  for (const { record, local, remote, base } of input.links) {
+    if (local !== undefined) locals.delete(local);
+    if (local === undefined && base === undefined) continue;
+    if (remote !== undefined) remotes.delete(remote);
+    takenKeys.add(record);
+  }
   return {
-    locals: free(input.local.present, linkedLocals),
-    remotes: free(input.remote.present, linkedRemotes),
+    locals,
+    remotes,
     matches: [],
     conflicts: [],
     held: [],
     waiting: [],
-    takenKeys: new Set(
-      input.links.filter((link) => link.local !== undefined || link.base !== undefined).map((l) => l.record),
-    ),
-    takenIds: new Set([
-      ...input.local.present.keys(),
-      ...input.local.unchanged,
-      ...input.local.failed.keys(),
-    ]),
+    takenKeys,
+    proposedIds: new Set(),
   };
+}
+
+function firstRecords(view: SideView): Map<string, ListedRecord> {
+  const first = new Map<string, ListedRecord>();
+  for (const [id, [record]] of view.present) if (record !== undefined) first.set(id, record);
+  return first;
 }
 
 /** An id that two new records share names neither of them. */
@@ -188,13 +188,11 @@ function holdDoubles(pool: Pool, input: MatchInput): void {
 
 /** A new record that cannot be read is shown, and an upstream one is asked for again next time (E14). */
 function holdFailures(pool: Pool, input: MatchInput): void {
-  const known = {
-    local: new Set(input.links.map((l) => l.local)),
-    remote: new Set(input.links.map((l) => l.remote)),
-  };
   for (const side of SIDES) {
-    for (const [id, { code, message, where }] of input[side].failed) {
-      if (known[side].has(id)) continue;
+    const { failed } = input[side];
+    const known = new Set(failed.size === 0 ? [] : input.links.map((link) => link[side]));
+    for (const [id, { code, message, where }] of failed) {
+      if (known.has(id)) continue;
       const record = freeKey(id, pool.takenKeys, input.context.hash);
       pool.held.push({ record, code, message, ...(where === undefined ? {} : { where }) });
       if (side === 'remote') pool.waiting.push({ record, remote: id });
@@ -225,8 +223,11 @@ function wait(pool: Pool, remote: ListedRecord, input: MatchInput): void {
 function proposeFree(pool: Pool, remote: SideRecord, input: MatchInput): string {
   const wanted = input.propose(remote);
   let id = wanted;
-  for (let n = 2; pool.takenIds.has(id); n++) id = `${wanted}-${n}`;
-  pool.takenIds.add(id);
+  const { present, unchanged, failed } = input.local;
+  const isTaken = (): boolean =>
+    pool.proposedIds.has(id) || present.has(id) || unchanged.has(id) || failed.has(id);
+  for (let n = 2; isTaken(); n++) id = `${wanted}-${n}`;
+  pool.proposedIds.add(id);
   return id;
 }
 

@@ -34,9 +34,11 @@ export interface SideView {
 /** What a side says of one id; `unchanged` means: as it was at the last agreement. */
 export type ViewState = SideState | { readonly kind: 'unchanged'; readonly id: string };
 
+const NO_RECORDS: readonly ListedRecord[] = [];
+
 /** Looks an id up on one side. */
 export function stateOf(view: SideView, id: string): ViewState {
-  const records = view.present.get(id) ?? [];
+  const records = view.present.get(id) ?? NO_RECORDS;
   const [record] = records;
   if (records.length > 1 || (record !== undefined && view.unchanged.has(id))) {
     const places = records.map((copy) => copy.where ?? copy.id).join(', ');
