@@ -1,6 +1,7 @@
 import type { Choice, Conflict } from './conflict.ts';
 import { CHOICES, LINK_FIELD, RECORD_FIELD } from './conflict.ts';
 import type { Json } from './json.ts';
+import { isJsonArray, isJsonObject } from './json.ts';
 import type { Result } from './result.ts';
 import { fail, ok } from './result.ts';
 
@@ -46,12 +47,18 @@ export function parseDecision(text: string): Result<Decided, string> {
 /** The choices that settle a conflict. */
 export function choicesOf(conflict: Conflict): readonly Choice[] {
   if (conflict.field === RECORD_FIELD) return ['keep', 'delete'];
-  if (conflict.field === LINK_FIELD) return ['merged', 'keep', 'value'];
+  if (conflict.field === LINK_FIELD)
+    return linkIds(conflict).length === 1 ? ['merged', 'keep', 'value'] : ['keep', 'value'];
   if (conflict.choices !== undefined) return conflict.choices;
   const isText =
     conflict.parts !== undefined &&
     [conflict.local, conflict.remote].some((value) => typeof value === 'string');
   return isText ? ['local', 'remote', 'base', 'merged', 'value'] : ['local', 'remote', 'base', 'value'];
+}
+
+/** The upstream records that may be the local one. */
+function linkIds({ remote }: Conflict): readonly Json[] {
+  return isJsonArray(remote) ? remote.filter(isJsonObject).flatMap(({ id }) => id ?? []) : [];
 }
 
 const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/m;
@@ -66,6 +73,10 @@ export function checkDecision(conflict: Conflict, decided: Decided): Result<Deci
     );
   }
   if (decided.value === undefined) return ok(decided);
+  if (conflict.field === LINK_FIELD) {
+    const ids = linkIds(conflict);
+    return ids.includes(decided.value) ? ok(decided) : fail(`${about} can be ${ids.join(' or ')}`);
+  }
   if (typeof decided.value === 'string' && CONFLICT_MARKER.test(decided.value)) {
     return fail(`the text for ${about} still has conflict markers in it`);
   }

@@ -9,6 +9,7 @@ import { count, oneLine, plain } from './plain.ts';
 
 type ConflictingPart = Extract<MergePart, { kind: 'conflict' }>;
 type Version = 'base' | 'local' | 'remote';
+type Side = Exclude<Version, 'base'>;
 
 /** Lines of a clean passage that are shown at each of its ends. */
 const CONTEXT = 2;
@@ -39,8 +40,9 @@ const SENTENCES: { readonly [kind in Conflict['kind']]: string } = {
 };
 
 function bodyOf(conflict: Conflict, paint: Paint): readonly string[] {
+  if (conflict.field === LINK_FIELD) return linkLines(conflict, paint);
   const parts = conflict.parts ?? [];
-  if (conflict.field !== RECORD_FIELD && conflict.field !== LINK_FIELD && parts.length > 1) {
+  if (conflict.field !== RECORD_FIELD && parts.length > 1) {
     return parts.some((part) => part.kind === 'conflict' && part.path !== undefined)
       ? parts.flatMap((part) => (part.kind === 'clean' ? [] : placedPart(part, paint)))
       : parts.flatMap((part) =>
@@ -48,6 +50,19 @@ function bodyOf(conflict: Conflict, paint: Paint): readonly string[] {
         );
   }
   return threeWay(conflict, paint);
+}
+
+/** Which records may be one: their ids and titles. */
+function linkLines({ local, remote }: Conflict, paint: Paint): readonly string[] {
+  const lines = (version: Side, value: Json): readonly string[] =>
+    (isJsonArray(value) ? value : [value])
+      .filter(isJsonObject)
+      .map(({ id, title }) => `  ${paint[version](version.padEnd(6))}  ${nameOf(id)}  ${nameOf(title)}`);
+  return [...lines('local', local), ...lines('remote', remote)];
+}
+
+function nameOf(value: Json | undefined): string {
+  return typeof value === 'string' ? oneLine(value, NAME_WIDTH) : '';
 }
 
 /** One disagreement inside a list or a map, under the path that leads to it. */

@@ -104,7 +104,7 @@ describe('the tables of README.md', () => {
         field,
         base: '',
         local: 'a',
-        remote: 'b',
+        remote: field === '@link' ? [{ id: 'R-1' }] : 'b',
         parts,
       };
       expect(new Set(choices)).toEqual(new Set(choicesOf(conflict)));

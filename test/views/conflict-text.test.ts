@@ -97,6 +97,25 @@ describe('a conflict on the terminal', () => {
     ]);
   });
 
+  test('records that may be one are named by id and title', () => {
+    const link: Conflict = {
+      ...TITLE,
+      kind: 'ambiguous-link',
+      field: '@link',
+      base: null,
+      local: { id: 'a', title: 'Same' },
+      remote: [
+        { id: 'R-1', title: 'Same' },
+        { id: 'R-2', title: null },
+      ],
+    };
+    expect(conflictText(link, MARKS).split('\n').slice(1)).toEqual([
+      '  local   a  Same',
+      '  remote  R-1  Same',
+      '  remote  R-2  ',
+    ]);
+  });
+
   test('inside a list each disagreement stands under its path', () => {
     const list: Conflict = {
       ...TITLE,
