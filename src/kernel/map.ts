@@ -22,7 +22,7 @@ export function mergeMap(rule: Likeness, sides: Sides<JsonObject>): Merged {
 /**
  * Merges one member of a map or one element of a keyed list, which may be absent on any side.
  *
- * Objects merge member by member, strings of several lines as text, everything else as a whole. An edit
+ * Objects merge member by member, strings line by line, everything else as a whole. An edit
  * against a removal and two different additions are conflicts, left at the base.
  */
 export function mergeMember(rule: Likeness, sides: Sides<Json | undefined>, path: readonly string[]): Member {
@@ -33,9 +33,8 @@ export function mergeMember(rule: Likeness, sides: Sides<Json | undefined>, path
     return mergeMembers(rule, { base, ours, theirs }, path);
   }
   if (typeof base === 'string' && typeof ours === 'string' && typeof theirs === 'string') {
-    const text = [base, ours, theirs].some((side) => side.includes('\n'));
-    const merged = text ? mergeText({ base, ours, theirs }) : null;
-    if (merged?.kind === 'clean') return { value: merged.value, conflicts: [] };
+    const merged = mergeText({ base, ours, theirs });
+    if (merged.kind === 'clean') return { value: merged.value, conflicts: [] };
   }
   return { value: base, conflicts: [conflictAt(path, sides)] };
 }

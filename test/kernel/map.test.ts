@@ -85,6 +85,15 @@ describe('texts in a map', () => {
     expect(member('a', 'a\nb', 'x').conflicts).toHaveLength(1);
   });
 
+  test.each<[Json, Json, Json]>([
+    [null, 'a\nb\n', 'a\nc\n'],
+    ['a\nb\n', null, 'a\nc\n'],
+    ['a\nb\n', 'a\nc\n', 1],
+  ])('conflict as a whole when one of them is no text: %j', (base, ours, theirs) => {
+    const merged = mergeMember(rule, { base, ours, theirs }, ['t']);
+    expect(merged).toEqual({ value: base, conflicts: [conflict('/t', base, ours, theirs)] });
+  });
+
   test('conflict as a whole, with the base kept', () => {
     expect(member('a\nb\n', 'x\nb\n', 'y\nb\n')).toEqual({
       value: 'a\nb\n',
