@@ -61,8 +61,8 @@ function takesValue(conflict: Conflict, choice: Choice): boolean {
 }
 
 const MEANINGS: { readonly [choice in Choice]: string } = {
-  local: 'take the value of this repository',
-  remote: 'take the value of the upstream',
+  local: 'take the whole value of this repository',
+  remote: 'take the whole value of the upstream',
   base: 'go back to what both sides last agreed on',
   merged: 'merge the two in your editor',
   value: 'write your own value in your editor',

@@ -10,8 +10,7 @@ import { hasBegun, openSessions } from '../flows/sessions.ts';
 import { undo } from '../flows/undo.ts';
 import type { Session } from '../kernel/session.ts';
 import { ProviderFault } from '../provider.ts';
-import type { Store } from '../store.ts';
-import { StoreFault } from '../store.ts';
+import type { Store, StoreFault } from '../store.ts';
 import type { CommonOptions } from './args.ts';
 import { postEvents } from './events.ts';
 

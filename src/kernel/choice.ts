@@ -57,8 +57,9 @@ export function choicesOf(conflict: Conflict): readonly Choice[] {
 }
 
 /** The upstream records that may be the local one. */
-function linkIds({ remote }: Conflict): readonly Json[] {
-  return isJsonArray(remote) ? remote.filter(isJsonObject).flatMap(({ id }) => id ?? []) : [];
+function linkIds({ remote }: Conflict): readonly string[] {
+  const records = isJsonArray(remote) ? remote.filter(isJsonObject) : [];
+  return records.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 }
 
 const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/m;
@@ -75,7 +76,8 @@ export function checkDecision(conflict: Conflict, decided: Decided): Result<Deci
   if (decided.value === undefined) return ok(decided);
   if (conflict.field === LINK_FIELD) {
     const ids = linkIds(conflict);
-    return ids.includes(decided.value) ? ok(decided) : fail(`${about} can be ${ids.join(' or ')}`);
+    const isKnown = typeof decided.value === 'string' && ids.includes(decided.value);
+    return isKnown ? ok(decided) : fail(`${about} can be ${ids.join(' or ')}`);
   }
   if (typeof decided.value === 'string' && CONFLICT_MARKER.test(decided.value)) {
     return fail(`the text for ${about} still has conflict markers in it`);

@@ -85,9 +85,10 @@ function textLines(
   replace: Extract<Operation, { op: 'replace' }>,
   paint: Paint,
 ): readonly string[] {
-  const { lines, left } = lineDiff(test.value, String(replace.value as string), DIFF_LINES);
+  const fresh = typeof replace.value === 'string' ? replace.value : '';
+  const { lines, left } = lineDiff(test.value, fresh, DIFF_LINES);
   return [
-    `{"op":"replace","path":${JSON.stringify(plain(replace.path))}}  these lines of ${(replace.value as string).length} characters:`,
+    `{"op":"replace","path":${JSON.stringify(plain(replace.path))}}  these lines of ${fresh.length} characters:`,
     ...lines.map(({ sign, text }) =>
       (sign === '+' ? paint.good : paint.bad)(`  ${sign} ${oneLine(text, WIDTH)}`),
     ),

@@ -49,7 +49,9 @@ function headline(input: ResultInput, paint: Paint): string {
   const name = input.sync === undefined || input.sync === '' ? '' : `${paint.strong(input.sync)}: `;
   const about = parts.length === 0 ? '' : ` ${parts.join(', ')}.`;
   const ids =
-    session == null ? '' : paint.faint(`  session ${session.id}  plan ${shortDigest(session.digest)}`);
+    session === null || session === undefined
+      ? ''
+      : paint.faint(`  session ${session.id}  plan ${shortDigest(session.digest)}`);
   const { outcome, title } = CODES[code];
   const colour =
     outcome === 'done'
