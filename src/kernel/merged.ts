@@ -5,9 +5,9 @@ import type { Json } from './json.ts';
  * What a merge of one field gives.
  *
  * On a conflict `value` is the merge with every conflicting piece left at its base, for display only.
- * `parts` of a text are its pieces in order; of other kinds one clean part holding `value`, where there
- * is anything in it to show, then one part for each conflict with a pointer whose steps through a list
- * are element keys.
+ * `parts` of a text are its pieces in order; of a list or a map one clean part that holds `value`, then
+ * one part for each conflict, with a pointer whose steps through a list are element keys. A value that
+ * nothing can split is one conflict without a path.
  */
 export type Merged =
   | { readonly kind: 'clean'; readonly value: Json }
