@@ -36,32 +36,49 @@ export async function storedRecords(
   return stored;
 }
 
-/** The rows and bases of all these records as they were before some changes; none keeps its versions. */
+/**
+ * The rows and bases of records as they were before some changes; none keeps its versions.
+ *
+ * A record that a change made is linked until its copy is gone (`written`), so that nothing makes a
+ * second one; it has no base until then, so that a copy gone is a question, not a deletion to pass on.
+ */
 export function rewind(
   run: SyncRun,
-  about: { readonly done: readonly Done[]; readonly stored: ReadonlyMap<string, StoredRecord> },
+  about: {
+    readonly done: readonly Done[];
+    readonly stored: ReadonlyMap<string, StoredRecord>;
+    readonly written: boolean;
+  },
 ): Pick<StateCommit, 'rows' | 'bases'> {
-  const rows = new Map<string, IndexRow | null>();
-  const bases = new Map<string, BaseRecord | null>();
+  const rows: { record: string; row: IndexRow | null }[] = [];
+  const bases: { record: string; base: BaseRecord | null }[] = [];
   for (const [record, { row, base }] of about.stored) {
     const undone = about.done.filter((one) => one.change.record === record);
     const create = undone.find((one) => one.change.kind === 'create')?.change;
-    if (create === undefined) {
-      const before =
-        base === undefined ? undefined : undone.reduceRight((now, one) => rewound(run, now, one), base);
-      rows.set(record, before === undefined ? row : { ...row, base: run.store.baseHash(before) });
-      if (before !== undefined) bases.set(record, before);
+    const before =
+      create !== undefined || base === undefined
+        ? undefined
+        : undone.reduceRight((now, one) => rewound(run, now, one), base);
+    if (before !== undefined) {
+      rows.push({ record, row: { ...row, base: run.store.baseHash(before) } });
+      bases.push({ record, base: before });
+    } else if (create === undefined) {
+      rows.push({ record, row });
     } else {
-      // A record from upstream was heard of once; without a row the cursor would have passed it (I7).
-      const waits = create.side === 'local' && row.remote !== undefined;
-      rows.set(record, waits ? { record, remote: row.remote } : null);
-      bases.set(record, null);
+      rows.push({ record, row: about.written ? withoutCopy(row, create) : withoutBase(row) });
+      bases.push({ record, base: null });
     }
   }
-  return {
-    rows: [...rows].map(([record, row]) => ({ record, row })),
-    bases: [...bases].map(([record, base]) => ({ record, base })),
-  };
+  return { rows, bases };
+}
+
+/** A record from upstream was heard of once: without a row the cursor would have passed it (I7). */
+function withoutCopy({ record, remote }: IndexRow, create: Change): IndexRow | null {
+  return create.side === 'local' && remote !== undefined ? { record, remote } : null;
+}
+
+function withoutBase({ base: _base, ...row }: IndexRow): IndexRow {
+  return row;
 }
 
 /** The base before a change: the fields it wrote are as its intent noted them, or had none. */

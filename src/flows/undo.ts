@@ -35,7 +35,7 @@ export async function undo(run: SyncRun, session: Session): Promise<Report> {
   const done = changesDone(session, folded);
   const stored = await storedRecords(run, done);
   const message = `Undo session ${session.id} of ${sync}`;
-  await run.store.commit({ sync, ...rewind(run, { done, stored }), sessions: [], message });
+  await run.store.commit({ sync, ...rewind(run, { done, stored, written: false }), sessions: [], message });
   const results: ChangeResult[] = [];
   const back: Done[] = [];
   for (const one of done.toReversed()) {
@@ -48,7 +48,12 @@ export async function undo(run: SyncRun, session: Session): Promise<Report> {
   const moved = results.filter((result) => result.result !== 'written');
   let next = session;
   if (moved.length === 0) next = tell(run, move(run, session, { kind: 'undo' }), { type: 'session.undone' });
-  await run.store.commit({ sync, ...rewind(run, { done: back, stored }), sessions: [next], message });
+  await run.store.commit({
+    sync,
+    ...rewind(run, { done: back, stored, written: true }),
+    sessions: [next],
+    message,
+  });
   const messages = moved.map((one) => `${one.change.record}: ${one.message ?? 'moved since; left as it is'}`);
   return report({
     sync,

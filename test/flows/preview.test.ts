@@ -62,7 +62,7 @@ describe('a preview', () => {
       throw unreachable();
     };
     expect((await apply()).code).toBe('unreachable');
-    expect((await world.store().readSession(session!.id))?.state).toBe('conflicted');
+    expect((await world.store().readSession(session!.id))?.state).toBe('previewed');
     world.remote.before = () => undefined;
     expect((await apply()).code).toBe('applied');
     expect(world.remote.value('1')).toMatchObject({ title: 'Local' });

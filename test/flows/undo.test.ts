@@ -62,6 +62,53 @@ describe('undo of a create', () => {
   });
 });
 
+describe('I6, I8: undo of creates, killed anywhere', () => {
+  async function killed(at: number) {
+    world = newWorld({ onDelete: 'propagate' });
+    world.local.edit('a', { title: 'A' });
+    world.remote.edit('7', { title: 'Seven' });
+    const session = await applied();
+    const points = new CrashPoints(at);
+    const run = await world.run();
+    points.arm(world);
+    const crashed = await undo({ ...run, store: points.around(run.store) }, session).then(
+      () => false,
+      () => true,
+    );
+    disarm(world);
+    return { crashed, session: await world.store().readSession(session.id) };
+  }
+
+  test('and run again, ends as if it had not been', async () => {
+    for (let at = 1; ; at++) {
+      const { crashed, session } = await killed(at);
+      if (session?.state !== 'undone') expect((await undo(await world.run(), session!)).code).toBe('undone');
+      expect([at, ...world.local.records.keys(), ...world.remote.records.keys()]).toEqual([at, 'a', '7']);
+      expect(await planned()).toEqual(['create 7#local', 'create a#remote']);
+      if (!crashed) break;
+    }
+  });
+
+  test('and not run again, doubles nothing and deletes nothing', async () => {
+    for (let at = 1; ; at++) {
+      const { crashed } = await killed(at);
+      await apply();
+      await apply();
+      const titles = [world.local, world.remote].flatMap((side) =>
+        [...side.records.values()].map((held) => held.fields['title']),
+      );
+      expect(titles.filter((one) => one === 'A').length).toBeLessThanOrEqual(2);
+      expect([at, world.local.value('a'), world.remote.value('7')]).toEqual([
+        at,
+        expect.objectContaining({ title: 'A' }),
+        expect.objectContaining({ title: 'Seven' }),
+      ]);
+      expect(titles.filter((one) => one === 'Seven').length).toBeLessThanOrEqual(2);
+      if (!crashed) break;
+    }
+  });
+});
+
 describe('undo of an update', () => {
   /** An update on each side. */
   async function updated(): Promise<Session> {
