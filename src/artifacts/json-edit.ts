@@ -1,9 +1,10 @@
 import type { Node } from 'jsonc-parser';
 import type { Json } from '../kernel/json.ts';
-import { equalJson, isJsonArray, isJsonObject } from '../kernel/json.ts';
+import { equalJson } from '../kernel/json.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { editFlow } from './flow.ts';
+import { renderInline } from './json-inline.ts';
 import { numberOf, readJson, sourceOf } from './json-read.ts';
 import { dominantEnding, lineStart, withEnding } from './lines.ts';
 import type { Refusal } from './problem.ts';
@@ -22,7 +23,7 @@ import { planEdit } from './value-edit.ts';
 export function editJson(text: string, after: Json): Result<string, Refusal> {
   const parsed = readJson(text);
   if (!parsed.ok) return parsed;
-  const editor: JsonEditor = { text, style: styleOf(text) };
+  const editor: JsonEditor = { text, style: styleOf(text, parsed.value.root) };
   const splices = editNode(editor, parsed.value.root, planEdit(parsed.value.value, after));
   const ending = dominantEnding(text);
   const result = applySplices(
@@ -53,13 +54,27 @@ interface JsonStyle {
   readonly afterComma: string;
 }
 
-function styleOf(text: string): JsonStyle {
+function styleOf(text: string, root: Node): JsonStyle {
   const indent = /[{[]\r?\n([ \t]+)\S/.exec(text)?.[1];
+  const member = findNode(root, (node) => node.type === 'property' && node.colonOffset !== undefined);
+  const list = findNode(root, (node) => node.type !== 'property' && (node.children ?? []).length > 1);
+  const isTight = member !== undefined && !/\s/.test(text[(member.colonOffset ?? 0) + 1] ?? ' ');
+  const [first, second] = list?.children ?? [];
+  const between = first === undefined ? '' : text.slice(first.offset + first.length, second?.offset);
   return {
     indent: indent ?? '',
-    afterColon: indent !== undefined || /":\s/.test(text) || !text.includes('":') ? ' ' : '',
-    afterComma: /,\s/.test(text) || !text.includes(',') ? ' ' : '',
+    afterColon: isTight ? '' : ' ',
+    afterComma: /\s$/.test(between) || (between === '' && !isTight) ? ' ' : '',
   };
+}
+
+function findNode(node: Node, wanted: (node: Node) => boolean): Node | undefined {
+  if (wanted(node)) return node;
+  for (const child of node.children ?? []) {
+    const found = findNode(child, wanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function editNode(editor: JsonEditor, node: Node, edit: ValueEdit): readonly Splice[] {
@@ -137,14 +152,4 @@ function render(value: Json, style: JsonStyle, margin: string | null): string {
     return JSON.stringify(value, null, style.indent).replaceAll('\n', `\n${margin}`);
   }
   return renderInline(value, style);
-}
-
-function renderInline(value: Json, style: JsonStyle): string {
-  const comma = `,${style.afterComma}`;
-  if (isJsonArray(value)) return `[${value.map((item) => renderInline(item, style)).join(comma)}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([key, item]) => `${JSON.stringify(key)}:${style.afterColon}${renderInline(item, style)}`,
-  );
-  return `{${members.join(comma)}}`;
 }

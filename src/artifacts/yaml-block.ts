@@ -4,7 +4,6 @@ import type { Splice } from './splice.ts';
 import type { ItemsEdit, MembersEdit } from './value-edit.ts';
 import type { Splices, Target, YamlEditor } from './yaml-editor.ts';
 import { insertedLines, removedLines } from './yaml-editor.ts';
-import type { PairPlace } from './yaml-node.ts';
 import { columnOf, dashesOf, isFirstOnLine, lineEndAfter, placePair, rangeOf } from './yaml-node.ts';
 import { keyOf } from './yaml-read.ts';
 import { renderItem, renderMember } from './yaml-write.ts';
@@ -17,16 +16,20 @@ export function editBlockMap(editor: YamlEditor, map: YAMLMap, { edit }: Target<
   if (first === null || first === undefined || last === null || last === undefined) return null;
   const column = columnOf(text, first.start);
   const splices: Splice[] = [];
+  const inline = isFirstOnLine(text, first.start) ? 0 : leadingRemovals(map, edit.removed);
+  if (inline > 0) {
+    const next = places[inline];
+    if (next === null || next === undefined) return null;
+    splices.push({ start: first.start, end: next.start, text: '' });
+  }
   for (const [index, pair] of map.items.entries()) {
+    const place = places[index];
     const key = keyOf(pair) ?? '';
     const change = edit.edits.get(key);
-    if (edit.removed.has(key)) {
-      const removal = removedPair(text, places, index);
-      if (removal === null) return null;
-      splices.push(removal);
-    } else if (change !== undefined && change.kind !== 'keep') {
-      const place = places[index];
-      if (place === null || place === undefined) return null;
+    if (index < inline || change?.kind === 'keep') continue;
+    if (place === null || place === undefined) return null;
+    if (change === undefined) splices.push(removedLines(text, place.start, place.end));
+    else {
       const inner = editor.edit(pair.value, {
         edit: change,
         column,
@@ -44,12 +47,9 @@ export function editBlockMap(editor: YamlEditor, map: YAMLMap, { edit }: Target<
 }
 
 /** The first pair of a mapping inside of a sequence shares its line with the dash, which stays. */
-function removedPair(text: string, places: readonly (PairPlace | null)[], index: number): Splice | null {
-  const place = places[index];
-  if (place === null || place === undefined) return null;
-  if (isFirstOnLine(text, place.start)) return removedLines(text, place.start, place.end);
-  const next = places[index + 1];
-  return next === null || next === undefined ? null : { start: place.start, end: next.start, text: '' };
+function leadingRemovals(map: YAMLMap, removed: ReadonlySet<string>): number {
+  const kept = map.items.findIndex((pair) => !removed.has(keyOf(pair) ?? ''));
+  return kept === -1 ? map.items.length : kept;
 }
 
 /** Edits a block sequence item by item; a new item goes behind the one before it. */
@@ -68,7 +68,7 @@ export function editBlockSeq(
   const splices: Splice[] = [];
   for (const index of edit.removed) splices.push(removedLines(text, dashOf(index), endOf(index)));
   for (const [index, change] of edit.edits) {
-    const target = { edit: change, column, afterIndicator: dashOf(index) + 1, flow: false };
+    const target = { edit: change, column, afterIndicator: dashOf(index) + 1, inSeq: true, flow: false };
     const inner = editor.edit(seq.items[index], target);
     if (inner === null) return null;
     splices.push(...inner);

@@ -67,7 +67,7 @@ function editNode(editor: YamlEditor, node: unknown, target: Target): Splices {
   if (edit.kind === 'keep') return [];
   if (
     edit.kind === 'replace' ||
-    (target.afterIndicator > 0 && (isEmptying(edit) || isFirstMapping(edit, node)))
+    (target.afterIndicator > 0 && (keepsNothing(edit) || isFirstMapping(edit, node)))
   ) {
     return replaceNode(editor, node, { ...target, value: edit.value });
   }
@@ -76,17 +76,22 @@ function editNode(editor: YamlEditor, node: unknown, target: Target): Splices {
       ? editFlowMap(editor, node, { ...target, edit })
       : editBlockMap(editor, node, { ...target, edit });
   }
-  if (edit.kind === 'items' && isSeq(node)) {
-    return node.flow === true
-      ? editFlowSeq(editor, node, { ...target, edit })
-      : editBlockSeq(editor, node, { ...target, edit });
-  }
-  return null;
+  if (edit.kind !== 'items' || !isSeq(node)) return null;
+  if (node.flow === true) return editFlowSeq(editor, node, { ...target, edit });
+  return editBlockSeq(editor, node, { ...target, edit }) ?? rewriteSeq(editor, node, { ...target, edit });
 }
 
-/** A block that loses its last item has no written form of its own left. */
-function isEmptying(edit: MembersEdit | ItemsEdit): boolean {
-  return Array.isArray(edit.value) ? edit.value.length === 0 : Object.keys(edit.value).length === 0;
+/** A list whose first dash shares its line with another dash is written anew, unless comments would go. */
+function rewriteSeq(editor: YamlEditor, node: unknown, target: Target<ItemsEdit>): Splices {
+  const range = rangeOf(node);
+  const hasComment = range === null || /[\s]#/.test(editor.text.slice(range.start, range.end));
+  if (hasComment || target.afterIndicator === 0) return null;
+  return replaceNode(editor, node, { ...target, value: target.edit.value });
+}
+
+/** A block of which nothing stays is written anew; without any item it has no block form at all. */
+function keepsNothing(edit: MembersEdit | ItemsEdit): boolean {
+  return edit.edits.size === 0;
 }
 
 /** An empty list that gets mappings is written anew: they are hard to read inside of brackets. */
@@ -109,7 +114,7 @@ function replaceNode(
   const hasComment = !wasBlock && text.slice(end, lineEnd(text, end)).trim() !== '';
   const written = hasComment
     ? ` ${chooseInline(target.value, replaced)}`
-    : chooseValue(target.value, { ...replaced, column: target.column });
+    : chooseValue(target.value, { ...replaced, column: target.column, inSeq: target.inSeq ?? false });
   const ended =
     wasBlock && !written.endsWith('\n') ? `${written}\n` : wasBlock ? written : written.replace(/\n$/, '');
   const onSameLine = range !== null && !text.slice(target.afterIndicator, range.start).includes('\n');

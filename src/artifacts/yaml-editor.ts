@@ -23,6 +23,8 @@ export interface Target<Edit extends ValueEdit = ValueEdit> {
   readonly column: number;
   /** The offset after that key's colon or that dash; 0 for the root. */
   readonly afterIndicator: number;
+  /** Whether the node stands behind a dash. */
+  readonly inSeq?: boolean;
   /** Whether the node stands inside of brackets. */
   readonly flow: boolean;
 }

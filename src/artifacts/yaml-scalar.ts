@@ -3,7 +3,7 @@ import type { Json } from '../kernel/json.ts';
 import { equalJson, isJsonObject } from '../kernel/json.ts';
 import { readYaml } from './yaml-read.ts';
 import type { YamlStyle } from './yaml-write.ts';
-import { renderAfterIndicator, renderFlow, renderSamePlain } from './yaml-write.ts';
+import { renderAfterIndicator, renderFlow, renderItem, renderSamePlain } from './yaml-write.ts';
 
 /** What is known of the value that a new one replaces. */
 export interface Replaced {
@@ -18,8 +18,13 @@ export interface Replaced {
  *
  * Shape: as `renderAfterIndicator`, its lines moved to the right by `column`.
  */
-export function chooseValue(value: Json, replaced: Replaced & { readonly column: number }): string {
+export function chooseValue(
+  value: Json,
+  replaced: Replaced & { readonly column: number; readonly inSeq: boolean },
+): string {
   const { style, scalarStyle, source } = replaced;
+  const isFull = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  if (replaced.inSeq && isFull) return indentLines(renderItem(value, style).slice(1), replaced.column);
   const plain = source === undefined ? null : renderSamePlain(value, source);
   if (plain !== null && readsBack(`k: ${plain}`, value)) return ` ${plain}`;
   const same = renderAfterIndicator(value, style, scalarStyle);

@@ -1,6 +1,7 @@
 import type { ToStringOptions } from 'yaml';
 import { Document, Scalar, isMap, isSeq } from 'yaml';
 import type { Json } from '../kernel/json.ts';
+import { renderInline } from './json-inline.ts';
 import { isAmbiguousPlain, plainValue } from './yaml-plain.ts';
 
 /** How a file writes what we add to it; read off the file itself. */
@@ -43,17 +44,16 @@ export function renderItem(value: Json, style: YamlStyle): string {
 
 /** Writes a value for the inside of a flow collection, on one line. */
 export function renderFlow(value: Json, style: YamlStyle, scalarStyle?: ScalarStyle): string {
-  const item = render([styled(value, scalarStyle)], style, {
-    collectionStyle: 'flow',
-    flowCollectionPadding: false,
-  });
-  return item.trimEnd().slice(1, -1);
+  const options = { collectionStyle: 'flow', flowCollectionPadding: false } as const;
+  const item = render([styled(value, scalarStyle)], style, options).trimEnd();
+  return item.includes('\n') ? renderInline(value) : item.slice(1, -1);
 }
 
-/** Writes `key: value` for the inside of a flow mapping. */
+/** Writes `key: value` for the inside of a flow mapping, on one line. */
 export function renderFlowMember(key: string, value: Json, style: YamlStyle): string {
-  const member = render({ [key]: value }, style, { collectionStyle: 'flow', flowCollectionPadding: false });
-  return member.trimEnd().slice(1, -1);
+  const options = { collectionStyle: 'flow', flowCollectionPadding: false } as const;
+  const member = render({ [key]: value }, style, options).trimEnd();
+  return (member.includes('\n') ? renderInline({ [key]: value }) : member).slice(1, -1);
 }
 
 /**
@@ -84,12 +84,20 @@ function render(value: unknown, style: YamlStyle, options: ToStringOptions): str
   emptyAsFlow(doc.contents);
   return doc.toString({
     lineWidth: 0,
+    blockQuote: style.indent === 2 || !hasMargin(value),
     indent: style.indent,
     indentSeq: style.indentSeq,
     singleQuote: style.singleQuote ? true : null,
     flowCollectionPadding: style.flowPadding,
     ...options,
   });
+}
+
+/** The library writes a wrong indentation indicator for texts that begin with space, but with two spaces. */
+function hasMargin(value: unknown): boolean {
+  if (value instanceof Scalar) return hasMargin(value.value);
+  if (typeof value === 'string') return /^\s/.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasMargin);
 }
 
 function styled(value: Json, scalarStyle: ScalarStyle): unknown {

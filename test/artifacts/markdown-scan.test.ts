@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Block } from '../../src/artifacts/markdown-blocks.ts';
 import { parseBlocks } from '../../src/artifacts/markdown-blocks.ts';
 import { scanHeadings } from '../../src/artifacts/markdown-scan.ts';

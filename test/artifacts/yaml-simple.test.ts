@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Json, JsonObject } from '../../src/kernel/json.ts';
 import { isJsonObject } from '../../src/kernel/json.ts';
 import { editYaml } from '../../src/artifacts/yaml-edit.ts';
