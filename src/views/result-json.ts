@@ -50,7 +50,7 @@ export function resultJson(input: ResultInput): { readonly [member: string]: Jso
     ...(input.sync === undefined ? {} : { sync: input.sync }),
     state: session?.state ?? null,
     held: (plan?.held ?? []) as unknown as Json,
-    notes: (input.notes ?? []) as Json,
+    notes: [...(input.notes ?? [])],
     messages: [...(input.messages ?? []), ...(plan?.notes ?? [])],
     title: entry.title,
     nextStep: entry.nextStep,
