@@ -6,7 +6,7 @@ import { equalJson } from './json.ts';
 import type { FieldMapping } from './lens.ts';
 import { ruleOf, toCanonical, toRemote } from './lens.ts';
 import type { Merged } from './merged.ts';
-import { mergeField } from './merge.ts';
+import { mergeField, mergedText } from './merge.ts';
 import type { Decision } from './plan.ts';
 import type { PlanContext } from './plan-context.ts';
 import { makeConflict } from './plan-context.ts';
@@ -97,7 +97,8 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
 /**
  * Merges the three values. Where upstream keeps an image of its own of the local value, that image is
  * the base of its edits, so that they are merged into the local value instead of replacing it; a value
- * without parts can only be replaced.
+ * without parts can only be replaced. Where only the image stands against upstream's edit, since nobody
+ * edited the local value, the edit goes in.
  */
 function mergeValues(
   values: Values,
@@ -108,7 +109,28 @@ function mergeValues(
   if (!changed.remote) return { kind: 'clean', value: local };
   const atomic = mapping.kind === 'scalar' || mapping.kind === 'sequence';
   if (!changed.local && atomic) return { kind: 'clean', value: remote };
-  return mergeField({ rule: ruleOf(mapping), base: remoteBase, ours: local, theirs: remote });
+  const rule = ruleOf(mapping);
+  const ended = withLocalEnd(values);
+  const merged =
+    ended === null
+      ? mergeField({ rule, base: remoteBase, ours: local, theirs: remote })
+      : mergeField({ rule, base: values.base, ours: local, theirs: ended });
+  if (merged.kind === 'clean' || changed.local || typeof remote !== 'string') return merged;
+  return { kind: 'clean', value: mergedText(merged.parts, 'remote') };
+}
+
+/** Upstream's text with the final line ends of the local one, where its image differs in nothing else (E54). */
+function withLocalEnd({ base, remoteBase, remote }: Values): string | null {
+  if (typeof base !== 'string' || typeof remoteBase !== 'string' || typeof remote !== 'string') return null;
+  const [here, there, now] = [base, remoteBase, remote].map(splitEnd);
+  if (here === undefined || there === undefined || now === undefined) return null;
+  return here.text === there.text && there.end === now.end ? now.text + here.end : null;
+}
+
+function splitEnd(text: string): { readonly text: string; readonly end: string } {
+  let length = text.length;
+  while (text[length - 1] === '\n') length -= 1;
+  return { text: text.slice(0, length), end: text.slice(length) };
 }
 
 function valuesOf(sides: Sides, mapping: FieldMapping): Values {
