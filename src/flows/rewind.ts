@@ -53,12 +53,12 @@ export function rewind(
   const rows: { record: string; row: IndexRow | null }[] = [];
   const bases: { record: string; base: BaseRecord | null }[] = [];
   for (const [record, { row, base }] of about.stored) {
-    const undone = about.done.filter((one) => one.change.record === record);
+    const undone = about.done.filter((one) => one.change.record === record && isLinkedBy(one, row));
     const create = undone.find((one) => one.change.kind === 'create')?.change;
     const before =
       create !== undefined || base === undefined
         ? undefined
-        : undone.reduceRight((now, one) => rewound(run, now, one), base);
+        : undone.reduce((now, one) => rewound(run, now, one), base);
     if (before !== undefined) {
       rows.push({ record, row: { ...row, base: run.store.baseHash(before) } });
       bases.push({ record, base: before });
@@ -70,6 +70,11 @@ export function rewind(
     }
   }
   return { rows, bases };
+}
+
+/** Since a create was taken back, or its record was deleted, another one may stand in its place. */
+function isLinkedBy({ change, outcome }: Done, row: IndexRow): boolean {
+  return change.kind !== 'create' || row[change.side] === outcome.target;
 }
 
 /** A record from upstream was heard of once: without a row the cursor would have passed it (I7). */

@@ -33,17 +33,24 @@ export async function undo(run: SyncRun, session: Session): Promise<Report> {
   const journal = await JournalWriter.open(run.store, session.id);
   const folded = foldJournal(journal.entries);
   const done = changesDone(session, folded);
+  const isBack = (one: Done) => folded.get(undoId(one))?.outcome?.result === 'written';
+  const wanted = done.filter((one) => !isBack(one));
   const stored = await storedRecords(run, done);
   const message = `Undo session ${session.id} of ${sync}`;
-  await run.store.commit({ sync, ...rewind(run, { done, stored, written: false }), sessions: [], message });
+  await run.store.commit({
+    sync,
+    ...rewind(run, { done: wanted, stored, written: false }),
+    sessions: [],
+    message,
+  });
   const results: ChangeResult[] = [];
-  const back: Done[] = [];
-  for (const one of done.toReversed()) {
-    const undone = folded.get(undoId(one))?.outcome?.result === 'written';
-    const result = undone ? null : await takeBack(run, { one, journal, session: session.id });
-    if (result !== null) results.push(result);
-    if (result === null || result.result === 'written') back.unshift(one);
-    run.progress({ step: 'writing', done: results.length, total: done.length });
+  // The base of an update went back before it did; what an earlier attempt deleted may still be linked.
+  const back = done.filter((one) => isBack(one) && one.change.kind === 'create');
+  for (const one of wanted.toReversed()) {
+    const result = await takeBack(run, { one, journal, session: session.id });
+    results.push(result);
+    if (result.result === 'written') back.push(one);
+    run.progress({ step: 'writing', done: results.length, total: wanted.length });
   }
   const moved = results.filter((result) => result.result !== 'written');
   let next = session;

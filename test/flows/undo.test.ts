@@ -62,6 +62,19 @@ describe('undo of a create', () => {
   });
 });
 
+test('I6: a second undo leaves alone what was made anew since the first', async () => {
+  world.local.edit('a', { title: 'A' });
+  world.local.edit('b', { title: 'B' });
+  const session = await applied();
+  world.remote.edit('1', { title: 'Person' });
+  expect((await undo(await world.run(), session)).code).toBe('stale');
+  await apply();
+  expect([...world.remote.records.keys()]).toEqual(['1', '3']);
+  expect((await undo(await world.run(), session)).code).toBe('stale');
+  expect((await apply()).code).toBe('nothing-to-do');
+  expect([...world.remote.records.keys()]).toEqual(['1', '3']);
+});
+
 describe('I6, I8: undo of creates, killed anywhere', () => {
   async function killed(at: number) {
     world = newWorld({ onDelete: 'propagate' });
