@@ -169,14 +169,20 @@ export class MemoryProvider implements SyncProvider {
   }
 
   private written(id: string, request: string): WriteAnswer {
+    const record = this.native(id);
     this.after(request);
-    return { kind: 'written', record: this.native(id) };
+    return { kind: 'written', record };
   }
 
   private native(id: string): NativeRecord {
     const held = this.records.get(id);
     const shown = Object.entries(held?.fields ?? {}).filter(([name]) => !this.hidden.has(name));
-    return { id, version: this.versionOf(id), fields: Object.fromEntries(shown), where: `${this.side}/${id}` };
+    return {
+      id,
+      version: this.versionOf(id),
+      fields: Object.fromEntries(shown),
+      where: `${this.side}/${id}`,
+    };
   }
 
   private versionOf(id: string): string {

@@ -1,0 +1,142 @@
+import { decodeJournal, unfinished } from '../../src/kernel/journal.ts';
+import type { Fields, Side } from '../../src/kernel/field.ts';
+import type { Conflict, Resolution } from '../../src/kernel/conflict.ts';
+import type { Json } from '../../src/kernel/json.ts';
+import { sha256 } from '../../src/stores/hash.ts';
+import type { MemoryPlace } from '../support/memory-store.ts';
+import type { Noticed } from '../support/memory-provider.ts';
+import type { TestWorld } from '../support/world.ts';
+import { STATUS } from './people.ts';
+
+/** The tokens in a value: what people wrote, each of them once. */
+export function tokensOf(value: Json): ReadonlySet<string> {
+  return new Set(JSON.stringify(value).match(/u\d+/g) ?? []);
+}
+
+/**
+ * Watches every change of both sides and knows where each value has been.
+ *
+ * It knows nothing of bases, merges or sessions: a value may disappear from a side by a request only if
+ * the other side has held it too, so that whoever removed it there knew it, or if a person decided
+ * against it.
+ */
+export class Witness {
+  readonly problems: string[] = [];
+  /** True once a person took something back or decided: a value may then return. */
+  lenient = false;
+  private readonly been: { readonly [side in Side]: Set<string> } = { local: new Set(), remote: new Set() };
+  private readonly dropped: { readonly [side in Side]: Set<string> } = {
+    local: new Set(),
+    remote: new Set(),
+  };
+  private readonly decidedAgainst = new Set<string>();
+  private readonly world: TestWorld;
+  private readonly place: MemoryPlace;
+
+  constructor(world: TestWorld, place: MemoryPlace) {
+    this.world = world;
+    this.place = place;
+    world.local.noticed = (change) => this.notice(change);
+    world.remote.noticed = (change) => this.notice(change);
+  }
+
+  /** A person saw the three values and chose. */
+  decided(conflict: Conflict, { choice, value }: Pick<Resolution, 'choice' | 'value'>): void {
+    this.lenient = true;
+    const against: { readonly [choice: string]: Json } = {
+      local: conflict.remote,
+      remote: conflict.local,
+      keep: null,
+    };
+    const values = against[choice] ?? [conflict.base, conflict.local, conflict.remote];
+    for (const token of tokensOf(values)) this.decidedAgainst.add(token);
+    // A person's own value counts as known on both sides: they wrote it for both.
+    for (const token of tokensOf(value ?? null)) {
+      this.been.local.add(token);
+      this.been.remote.add(token);
+    }
+  }
+
+  /** I3: what a base holds has been on both sides; what it holds of upstream's own has been there. */
+  checkBase(record: string, base: { readonly fields: Fields; readonly remote?: Fields }): void {
+    const isKnown = (side: Side) => (token: string) =>
+      this.been[side].has(token) || this.decidedAgainst.has(token);
+    // Where upstream made its own of a value, it never held the value itself (E28).
+    const own = Object.keys(base.remote ?? {});
+    const shared = Object.fromEntries(Object.entries(base.fields).filter(([name]) => !own.includes(name)));
+    for (const token of tokensOf(shared)) {
+      if (!isKnown('local')(token) || !isKnown('remote')(token))
+        this.problems.push(`I3: the base of ${record} holds ${token}, which was not on both sides`);
+    }
+    for (const token of tokensOf(base.remote ?? {})) {
+      if (!isKnown('remote')(token)) this.problems.push(`I3: the base of ${record} holds ${token}`);
+    }
+  }
+
+  private notice(change: Noticed): void {
+    const { side, by } = change;
+    const before = tokensOf(change.before);
+    const after = tokensOf(change.after);
+    const removed = [...before].filter((token) => !after.has(token));
+    const added = [...after].filter((token) => !before.has(token));
+    const isNew = new Set(added.filter((token) => !this.been[side].has(token)));
+    for (const token of added) this.been[side].add(token);
+    if (by === 'person') {
+      for (const token of removed) this.dropped[side].add(token);
+      return;
+    }
+    this.checkRemoved(change, removed);
+    this.checkAdded(change, added, isNew);
+    this.checkIntent(change);
+    this.checkOrigins(side);
+    this.checkStatus(change);
+  }
+
+  private checkRemoved({ side, id }: Noticed, removed: readonly string[]): void {
+    const other = side === 'local' ? 'remote' : 'local';
+    for (const token of removed) {
+      if (this.been[other].has(token) || this.decidedAgainst.has(token)) continue;
+      this.problems.push(`I1: ${token} of ${side} ${id} was overwritten; ${other} never held it`);
+    }
+  }
+
+  private checkAdded({ side, id }: Noticed, added: readonly string[], isNew: ReadonlySet<string>): void {
+    const other = side === 'local' ? 'remote' : 'local';
+    for (const token of added) {
+      if (isNew.has(token) && !this.been[other].has(token))
+        this.problems.push(`I1: ${token} of ${side} ${id} comes from nowhere`);
+      if (this.dropped[side].has(token) && !this.lenient)
+        this.problems.push(`I2: ${token} of ${side} ${id} came back although a person had removed it there`);
+    }
+  }
+
+  /** I9: the journal holds an intent without an outcome for every effect. */
+  private checkIntent({ side, id, before, after }: Noticed): void {
+    const action = before === null ? 'create' : after === null ? 'delete' : 'update';
+    const intents = [...this.place.files].flatMap(([file, text]) => {
+      const journal = file.startsWith('journal/') ? decodeJournal(text, sha256) : null;
+      return journal?.ok ? unfinished(journal.value.entries) : [];
+    });
+    if (!intents.some((intent) => intent.side === side && intent.action === action))
+      this.problems.push(`I9: ${action} of ${side} ${id} without an intent`);
+  }
+
+  /** I6: no record is there twice. */
+  private checkOrigins(side: Side): void {
+    const origins = [...this.world[side].records.values()].map((held) => held.fields['origin'] ?? null);
+    const known = origins.filter((origin) => origin !== null);
+    if (new Set(known).size < known.length) this.problems.push(`I6: a record is twice on ${side}`);
+  }
+
+  /** E48: while the coarse upstream status agrees, the finer local one stays. */
+  private checkStatus({ side, id, before, after }: Noticed): void {
+    if (side !== 'local' || before === null || after === null || this.lenient) return;
+    const coarse = (status: Json | undefined) => STATUS.find(([local]) => local === status)?.[1] ?? status;
+    const there = [...this.world.remote.records.values()].find(
+      (held) => held.fields['origin'] === before['origin'],
+    );
+    if (before['status'] === after['status'] || there === undefined) return;
+    if (before['status'] !== null && coarse(before['status']) === there.fields['status'])
+      this.problems.push(`E48: the status of ${id} was overwritten by a coarser one`);
+  }
+}
