@@ -21,7 +21,7 @@ export function mergeOrder(sides: Sides<readonly string[]>, kept: ReadonlySet<st
   const left = runsAfter(sides.ours, shared, kept);
   const right = runsAfter(sides.theirs, shared, kept);
   const woven = [null, ...keys].flatMap((anchor) => {
-    const runs = [left.get(anchor) ?? [], right.get(anchor) ?? []].filter((run) => run.length > 0);
+    const runs = [left.get(anchor) ?? [], right.get(anchor) ?? []];
     runs.sort(([a = ''], [b = '']) => compareText(a, b));
     return [...(anchor === null ? [] : [anchor]), ...runs.flat()];
   });
@@ -65,12 +65,13 @@ function runsAfter(
   return runs;
 }
 
+/** Compares two orders of the same keys. */
 function sameOrder(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((key, i) => key === b[i]);
+  return a.every((key, i) => key === b[i]);
 }
 
 /** Of two orders that differ only in where both added the same, the one that sorts first. */
 function firstOrder(a: readonly string[], b: readonly string[]): readonly string[] {
   const at = a.findIndex((key, i) => key !== b[i]);
-  return at < 0 || compareText(a[at] ?? '', b[at] ?? '') < 0 ? a : b;
+  return compareText(a[at] ?? '', b[at] ?? '') > 0 ? b : a;
 }
