@@ -35,7 +35,7 @@ const config = {
   keepDays: 90,
 };
 const mappings = planMappings(config, await local.schema(), await remote.schema());
-const { plan, session } = await preview({
+const run = {
   config,
   store,
   local,
@@ -50,7 +50,8 @@ const { plan, session } = await preview({
   newSessionId: () => ulid(Date.now(), [...Array(16).keys()]),
   hash: (text) => createHash('sha256').update(text).digest('hex'),
   progress: () => undefined,
-});
+};
+const { plan, session } = await preview(run, { planOnly: true });
 await release();
 const count = (side) => plan.changes.filter((change) => change.side === side).length;
 const counts = { local: count('local'), remote: count('remote'), conflicts: plan.conflicts.length };

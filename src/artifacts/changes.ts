@@ -28,13 +28,15 @@ export async function* listChanges(
 ): AsyncGenerator<ChangePage> {
   const listing = await catalog.list();
   const known = knownByHash(request.known);
-  const paths = new Set(listing.files.map((file) => idOfPath(file.path)));
+  let paths: ReadonlySet<string> | undefined;
+  const isPath = (id: string): boolean =>
+    (paths ??= new Set(listing.files.map((file) => idOfPath(file.path)))).has(id);
   const unread = new Map<string, { readonly file: ListedFile; readonly ids: readonly string[] }>();
   const renamed: { from: string; to: string }[] = [];
   const toRead: ListedFile[] = [];
   for (const file of onlyOnce(listing.files, known)) {
     const before = file.once ? known.get(file.file.version) : undefined;
-    const move = before?.byPath === true ? pathMove(before, file.file, paths) : null;
+    const move = before?.byPath === true ? pathMove(before, file.file, isPath) : null;
     if (before === undefined || move === 'other') toRead.push(file.file);
     else {
       const ids = move === null ? before.ids : [move.to];
@@ -67,7 +69,11 @@ function knownByHash(known: ChangesRequest['known']): ReadonlyMap<string, Known>
   const byHash = new Map<string, Known>();
   for (const [version, ids] of known) {
     const hash = hashOfVersion(version);
-    byHash.set(hash, { ids: [...(byHash.get(hash)?.ids ?? []), ...ids], byPath: hash !== version });
+    const before = byHash.get(hash);
+    byHash.set(hash, {
+      ids: before === undefined ? ids : [...before.ids, ...ids],
+      byPath: hash !== version,
+    });
   }
   return byHash;
 }
@@ -86,12 +92,12 @@ function onlyOnce(
 function pathMove(
   before: Known,
   file: ListedFile,
-  paths: ReadonlySet<string>,
+  isPath: (id: string) => boolean,
 ): { readonly from: string; readonly to: string } | 'other' {
   const [from] = before.ids;
   const to = idOfPath(file.path);
   if (from === undefined || before.ids.length !== 1) return 'other';
-  return from === to || !paths.has(from) ? { from, to } : 'other';
+  return from === to || !isPath(from) ? { from, to } : 'other';
 }
 
 /** Reads files and collects what became of them. */

@@ -48,9 +48,10 @@ export async function readGitView(root: string, prefix: string): Promise<GitView
 }
 
 function parseIndexed(line: string): IndexedPath {
+  // `100644 <blob> <stage>\t<path>`: a mode has six digits, a blob 40 or 64, a stage one.
   const tab = line.indexOf('\t');
-  const [mode = '', blob = '', stage = '0'] = line.slice(0, tab).split(' ');
-  return { path: line.slice(tab + 1), mode, blob, stage: Number(stage) };
+  const stage = Number(line[tab - 1]);
+  return { path: line.slice(tab + 1), mode: line.slice(0, 6), blob: line.slice(7, tab - 2), stage };
 }
 
 function splitNames(output: Buffer): { readonly valid: readonly string[]; readonly invalid: number } {

@@ -73,7 +73,7 @@ async function runOne(
 }
 
 async function previewOne(run: SyncRun): Promise<Report> {
-  const { collected, plan, session } = await preview(run);
+  const { collected, plan, session } = await preview(run, { planOnly: true });
   const code = previewCode(plan, collected.offline);
   const messages = await unfinishedMessages(run);
   const base = report({ sync: run.config.id, code, session, plan, messages });

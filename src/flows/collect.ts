@@ -5,15 +5,19 @@ import { matchRecords } from '../kernel/match.ts';
 import type { Match, Matching } from '../kernel/matching.ts';
 import type { Held } from '../kernel/plan.ts';
 import type { PlanContext } from '../kernel/plan-context.ts';
+import type { RecordPlan } from '../kernel/plan-record.ts';
+import { planRecord } from '../kernel/plan-record.ts';
 import type { Link, ViewState } from '../kernel/side-view.ts';
-import { compareText } from '../kernel/json.ts';
+import { compareText, equalJson } from '../kernel/json.ts';
 import type { Offline, SyncRun } from './run.ts';
 import { readState } from './read-side.ts';
 import { readBothSides } from './read-both.ts';
 
 /** Everything a plan is made from, as read from both sides, the base and the index. */
 export interface Collected {
+  /** The records that were looked at; none of them when only the plan was asked for. */
   readonly candidates: readonly Candidate[];
+  readonly records: readonly RecordPlan[];
   readonly matching: Matching;
   /** The index as stored. */
   readonly rows: ReadonlyMap<string, Link>;
@@ -49,7 +53,7 @@ export const NOTHING_RECOVERED: Recovered = { links: [], bases: new Map() };
  */
 export async function collect(
   run: SyncRun,
-  about: { readonly context: PlanContext; readonly recovered: Recovered },
+  about: { readonly context: PlanContext; readonly recovered: Recovered; readonly planOnly: boolean },
 ): Promise<Collected> {
   const rows = await run.store.readIndex(run.config.id);
   const sides = await readBothSides(run, withLinks(rows, about.recovered.links));
@@ -63,20 +67,26 @@ export async function collect(
     context: about.context,
   });
   const candidates: Candidate[] = [];
+  const records: RecordPlan[] = [];
   for (const match of matching.matches) {
     const candidate = await fill(run, {
       match,
       recovered: about.recovered,
       offline: sides.offline !== undefined,
     });
-    if (candidate !== null) candidates.push(candidate);
-    run.progress({ step: 'merging', done: candidates.length, total: matching.matches.length });
+    if (candidate === null) continue;
+    // Planned one by one, so that a large preview does not hold all texts of all sides at once.
+    records.push(planRecord(candidate, about.context));
+    if (!about.planOnly) candidates.push(candidate);
+    run.progress({ step: 'merging', done: records.length, total: matching.matches.length });
   }
+  const byRecord = new Map<string, Link>(rows.map((row) => [row.record, row]));
   return {
     candidates,
+    records,
     matching: { ...matching, held: [...matching.held, ...sides.strays.map(strayHeld)] },
-    rows: new Map(rows.map((row) => [row.record, row])),
-    links: new Map(sides.links.map((link) => [link.record, link])),
+    rows: byRecord,
+    links: sides.links === rows ? byRecord : new Map(sides.links.map((link) => [link.record, link])),
     renamed: sides.renamed,
     complete: sides.complete,
     notes: sides.notes,
@@ -102,6 +112,7 @@ export function contextOf(run: SyncRun, resolutions: readonly Resolution[]): Pla
 
 /** Links that a cut-off run earned replace rows that do not hold them yet. */
 function withLinks(rows: readonly Link[], recovered: readonly Link[]): readonly Link[] {
+  if (recovered.length === 0) return rows;
   const byRecord = new Map(rows.map((row) => [row.record, row]));
   for (const link of recovered) {
     const row = byRecord.get(link.record);
@@ -127,7 +138,7 @@ async function fill(
 ): Promise<Candidate | null> {
   const { match } = about;
   const stored = await readBase(run, match);
-  const local = await localState(run, match.local);
+  const local = sharing(await localState(run, match.local), stored.base?.fields);
   const remote = await remoteState(run, { match, base: stored.base, offline: about.offline });
   if (about.offline && remote.kind === 'unknown') return null;
   const rebase = about.recovered.bases.get(match.record);
@@ -145,6 +156,14 @@ async function fill(
     ...(stored.lost ? { baseLost: true } : {}),
     ...(match.proposed === undefined ? {} : { proposed: match.proposed }),
   };
+}
+
+/** Lets a record hold the base's own values where it has equal ones: a large plan keeps each text once. */
+function sharing(state: SideState, base: SideRecord['fields'] | undefined): SideState {
+  if (state.kind !== 'present' || base === undefined) return state;
+  const fields = { ...state.record.fields };
+  for (const [name, value] of Object.entries(base)) if (equalJson(fields[name], value)) fields[name] = value;
+  return { kind: 'present', record: { ...state.record, fields } };
 }
 
 async function readBase(run: SyncRun, match: Match): Promise<{ base?: BaseValue; lost: boolean }> {

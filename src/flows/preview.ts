@@ -22,7 +22,10 @@ export interface Previewed {
  * Laws: a preview that computes what the open session of its origin already holds keeps that session
  * and its digest; one that finds nothing to do stores nothing.
  */
-export async function preview(run: SyncRun, moved?: ReadonlySet<string>): Promise<Previewed> {
+export async function preview(
+  run: SyncRun,
+  about: { readonly moved?: ReadonlySet<string>; readonly planOnly?: boolean } = {},
+): Promise<Previewed> {
   const open = (await openSessions(run.store, run.config.id)).filter(
     (session) => session.origin === run.origin,
   );
@@ -32,7 +35,7 @@ export async function preview(run: SyncRun, moved?: ReadonlySet<string>): Promis
     (all, one) => mergeResolutions(all, one.resolutions),
     [],
   );
-  const { collected, plan } = await readPlan(run, { resolutions, ...(moved === undefined ? {} : { moved }) });
+  const { collected, plan } = await readPlan(run, { resolutions, ...about });
   if (isEmptyPlan(plan)) {
     // Nothing to see is not nothing to do: what was planned and decided waits until all can be read.
     for (const session of plan.complete ? waiting : [])
@@ -58,12 +61,18 @@ export async function readPlan(
     readonly resolutions: readonly Resolution[];
     readonly recovered?: Recovered;
     readonly moved?: ReadonlySet<string>;
+    /** The plan is shown and not applied: the records themselves are let go. */
+    readonly planOnly?: boolean;
   },
 ): Promise<{ readonly collected: Collected; readonly plan: Plan }> {
   const context = contextOf(run, about.resolutions);
-  const collected = await collect(run, { context, recovered: about.recovered ?? NOTHING_RECOVERED });
+  const collected = await collect(run, {
+    context,
+    recovered: about.recovered ?? NOTHING_RECOVERED,
+    planOnly: about.planOnly ?? false,
+  });
   const plan = buildPlan({
-    candidates: collected.candidates,
+    records: collected.records,
     matching: collected.matching,
     context,
     origin: run.origin,

@@ -128,7 +128,8 @@ async function queue(
     await run.store.writeSession(session);
   }
   const results = session.plan.changes.map((change) => ({ change, result: 'queued' as const }));
-  return report({ sync: run.config.id, code: 'queued', session, plan, results, offline });
+  const messages = [offline.message];
+  return report({ sync: run.config.id, code: 'queued', session, plan, results, offline, messages });
 }
 
 async function settleOnly(
@@ -137,7 +138,8 @@ async function settleOnly(
 ): Promise<Report> {
   const { collected, plan } = about;
   if (collected.offline !== undefined) {
-    return report({ sync: run.config.id, code: 'unreachable', plan, offline: collected.offline });
+    const { offline } = collected;
+    return report({ sync: run.config.id, code: 'unreachable', plan, offline, messages: [offline.message] });
   }
   await commitRun(run, { collected, plan, writing: settledOnly(collected) });
   const last = about.finished.at(-1);
@@ -187,6 +189,6 @@ async function reread(
   run: SyncRun,
   moved: ReadonlySet<string>,
 ): Promise<{ plan: Plan; session: Session | null }> {
-  const { plan, session } = await preview(run, moved);
+  const { plan, session } = await preview(run, { moved });
   return { plan, session };
 }

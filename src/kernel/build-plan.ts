@@ -1,9 +1,8 @@
-import type { Candidate } from './candidate.ts';
 import { compareText } from './json.ts';
 import type { Matching } from './matching.ts';
 import type { BulkGuard, Change, Plan } from './plan.ts';
 import type { PlanContext } from './plan-context.ts';
-import { planRecord } from './plan-record.ts';
+import type { RecordPlan } from './plan-record.ts';
 import { SIDES } from './field.ts';
 
 /** The most a plan may do before a person must raise the limit (DESIGN §7). */
@@ -17,9 +16,10 @@ export interface Limits {
 export const DEFAULT_WRITE_LIMIT = 500;
 
 export interface PlanInput {
-  readonly candidates: readonly Candidate[];
+  /** What `planRecord` gave for each record that was looked at. */
+  readonly records: readonly RecordPlan[];
   readonly matching: Pick<Matching, 'conflicts' | 'held'>;
-  readonly context: PlanContext;
+  readonly context: Pick<PlanContext, 'sync'>;
   readonly origin: string;
   readonly complete: boolean;
   /** How many records were linked before this plan. */
@@ -36,7 +36,7 @@ export interface PlanInput {
  * Laws: the same inputs in any order of records give the same bytes (I11).
  */
 export function buildPlan(input: PlanInput): Plan {
-  const records = input.candidates.map((candidate) => planRecord(candidate, input.context));
+  const { records } = input;
   const changes = records.flatMap((record) => record.changes).sort((a, b) => compareText(a.id, b.id));
   const guarded = bulkGuard(changes, input);
   return {

@@ -1,3 +1,5 @@
+import type { Side } from './field.ts';
+import { SIDES } from './field.ts';
 import { compareText } from './json.ts';
 import type { Match, Matching, MatchInput } from './matching.ts';
 import { pairUnlinked } from './match-unlinked.ts';
@@ -9,12 +11,17 @@ import { stateOf } from './side-view.ts';
  * Pairs the records of both sides: stored links first, then what is new.
  *
  * Laws: a stored link wins over everything (E8); no title alone ever links two records (E3, E5); an id
- * that occurs twice on a side is held, the others go on (E6, E9). The order of the inputs does not count.
+ * that occurs twice on a side is held, the others go on (E6, E9); a file that names its record is that
+ * record under another name (E10). The order of the inputs does not count.
  */
-export function matchRecords(input: MatchInput): Matching {
+export function matchRecords(request: MatchInput): Matching {
   const held: Held[] = [];
   const matches: Match[] = [];
-  const doubled = doubledRemotes(input.links);
+  const claims = claimsOf(request);
+  const links =
+    claims.size === 0 ? request.links : request.links.map((link) => renamed(link, claims, request));
+  const input = { ...request, links };
+  const doubled = { local: doubles(input.links, 'local'), remote: doubles(input.links, 'remote') };
   for (const link of input.links) {
     if (isDetached(link)) {
       const gone = detachedGone(link, input);
@@ -22,15 +29,25 @@ export function matchRecords(input: MatchInput): Matching {
       continue;
     }
     if (link.local === undefined || link.remote === undefined) continue;
-    if (doubled.has(link.remote)) {
+    const twice = SIDES.find((side) => doubled[side].has(link[side] ?? ''));
+    if (twice !== undefined) {
+      const side = twice === 'local' ? 'local' : 'upstream';
       held.push({
         record: link.record,
         code: 'ambiguous-link',
-        message: `more than one record is linked to upstream record ${link.remote}; unlink all but one`,
+        message: `more than one record is linked to ${side} record ${link[twice]}; unlink all but one`,
       });
       continue;
     }
     const local = stateOf(input.local, link.local);
+    if (local.kind === 'absent' && (claims.get(link.remote) ?? []).length > 1) {
+      held.push({
+        record: link.record,
+        code: 'ambiguous-link',
+        message: `the artifact of upstream record ${link.remote} is gone, and several new ones name it; keep the link in one of them`,
+      });
+      continue;
+    }
     const remote = stateOf(input.remote, link.remote);
     const sameRemote = remote.kind === 'present' && remote.record.version === link.remoteVersion;
     const there = sameRemote ? ({ kind: 'unchanged', id: link.remote } as const) : remote;
@@ -55,13 +72,33 @@ function detachedGone(link: Link, input: MatchInput): Match | null {
   return { record: link.record, link, local: { kind: 'absent' }, remote: { kind: 'absent' }, linked: true };
 }
 
-function doubledRemotes(links: readonly Link[]): ReadonlySet<string> {
+/** The ids that more than one whole link names. */
+function doubles(links: readonly Link[], side: Side): ReadonlySet<string> {
   const seen = new Set<string>();
   const doubled = new Set<string>();
-  for (const { remote } of links) {
-    if (remote === undefined) continue;
-    if (seen.has(remote)) doubled.add(remote);
-    seen.add(remote);
+  for (const link of links) {
+    const id = link[side];
+    if (id === undefined || link.local === undefined || link.remote === undefined) continue;
+    const before = seen.size;
+    if (seen.add(id).size === before) doubled.add(id);
   }
   return doubled;
+}
+
+/** The new artifacts that name an upstream record themselves, by its id. */
+function claimsOf(input: MatchInput): ReadonlyMap<string, readonly string[]> {
+  const claims = new Map<string, readonly string[]>();
+  for (const [id, [record]] of input.local.present) {
+    if (record?.link !== undefined) claims.set(record.link, [...(claims.get(record.link) ?? []), id]);
+  }
+  if (claims.size === 0) return claims;
+  const known = new Set(input.links.map((link) => link.local));
+  return new Map([...claims].map(([link, ids]) => [link, ids.filter((id) => !known.has(id))]));
+}
+
+/** The new name of an artifact that is gone while exactly one new one names the same upstream record. */
+function renamed(link: Link, claims: ReadonlyMap<string, readonly string[]>, input: MatchInput): Link {
+  const [only, ...others] = claims.get(link.remote ?? '') ?? [];
+  if (only === undefined || others.length > 0 || link.local === undefined) return link;
+  return stateOf(input.local, link.local).kind === 'absent' ? { ...link, local: only } : link;
 }

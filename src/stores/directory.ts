@@ -140,7 +140,7 @@ function folderAt(dir: string): Folder {
   const root = resolve(dir);
   const fromHere = relative(process.cwd(), root);
   const isBelow = fromHere !== '' && !fromHere.startsWith('..') && !isAbsolute(fromHere);
-  return { root, shown: isBelow ? fromHere : root };
+  return { root, shown: isBelow ? fromHere : root, plain: new Set() };
 }
 
 function filesOf(folder: Folder): StateFiles {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { StoreFault } from '../store.ts';
 import { corrupt } from './format/decode.ts';
 
@@ -8,6 +8,8 @@ import { corrupt } from './format/decode.ts';
 export interface Folder {
   readonly root: string;
   readonly shown: string;
+  /** Sub-folders that a read has found to be plain; a plan reads thousands of files below a few of them. */
+  readonly plain?: Set<string>;
 }
 
 /** Not followed even if a link appears between the check and the opening; Windows has no such flag. */
@@ -48,13 +50,22 @@ function readBytes(folder: Folder, file: string, maxBytes: number): Buffer | nul
         message: `${shownFile(folder, file)} has ${size} bytes, more than the ${maxBytes} such a file may have. Restore it from git.`,
       });
     }
-    return fs.readFileSync(fd);
+    return readWhole(fd, size);
   });
+}
+
+/** Reads a file of a known size; what another process appends meanwhile is not part of it. */
+function readWhole(fd: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let done = 0;
+  for (let got = -1; done < size && got !== 0; done += got)
+    got = fs.readSync(fd, bytes, done, size - done, done);
+  return bytes.subarray(0, done);
 }
 
 function withFile<T>(folder: Folder, file: string, read: (fd: number) => T): T | null {
   return guarded(folder, file, 'read', () => {
-    const fd = isPlain(folder, file) ? openIfThere(join(folder.root, file)) : null;
+    const fd = isPlainToRead(folder, file) ? openIfThere(join(folder.root, file)) : null;
     if (fd === null) return null;
     try {
       return read(fd);
@@ -87,8 +98,22 @@ export function listNames(folder: Folder, sub: string): readonly string[] {
  * A link could lead a write out of the repository, or make a stranger's file part of the state (A28).
  */
 export function isPlain(folder: Folder, file: string): boolean {
-  let path = folder.root;
-  for (const part of file.split('/')) {
+  return allPlain(folder.root, file.split('/'));
+}
+
+/** As `isPlain`, but each folder on the way is looked at once; what is written is checked anew each time. */
+function isPlainToRead(folder: Folder, file: string): boolean {
+  const sub = dirname(file);
+  if (folder.plain?.has(sub) !== true) {
+    if (!isPlain(folder, sub)) return false;
+    folder.plain?.add(sub);
+  }
+  return allPlain(join(folder.root, sub), [basename(file)]);
+}
+
+function allPlain(root: string, parts: readonly string[]): boolean {
+  let path = root;
+  for (const part of parts) {
     path = join(path, part);
     const stat = fs.lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return false;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
 /** Gives the SHA-256 of a text as 64 hex characters. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hex('sha256', text);
 }
 
 /**
@@ -12,5 +12,12 @@ export function sha256(text: string): string {
  */
 export function gitBlobId(text: string): string {
   const size = Buffer.byteLength(text, 'utf8');
-  return createHash('sha1').update(`blob ${size}\0`, 'utf8').update(text, 'utf8').digest('hex');
+  return hex('sha1', `blob ${size}\0${text}`);
+}
+
+/** In one call where Node has it (20.12), which for short texts takes a fraction of the time. */
+function hex(algorithm: 'sha1' | 'sha256', text: string): string {
+  const atOnce: typeof crypto.hash | undefined = crypto.hash;
+  if (atOnce !== undefined) return atOnce(algorithm, text, 'hex');
+  return crypto.createHash(algorithm).update(text, 'utf8').digest('hex');
 }

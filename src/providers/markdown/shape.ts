@@ -39,13 +39,13 @@ export function readShape(text: string, mapping: Mapping): Result<Shape, Problem
   const titled = Object.hasOwn(matter.value.members, 'title');
   const wantsTitle = !titled && selectors.some(([, selector]) => isKey(selector, 'title'));
   const { bodyStart } = matter.value;
-  const lower = text.toLowerCase();
   const parts = {
     matter: matter.value,
     heading: null,
     sections: new Map<string, Section>(),
     doubled: new Set<string>(),
   };
+  const lower = wanted.size === 0 ? '' : text.toLowerCase();
   const hasSections = [...wanted.keys()].some((name) => lower.includes(name.split(' ')[0] ?? ''));
   if (!hasSections) {
     const leading = wantsTitle ? leadingHeading(text, bodyStart) : null;
