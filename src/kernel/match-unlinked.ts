@@ -7,7 +7,7 @@ import { compareText } from './json.ts';
 import type { Match, Matching, MatchInput } from './matching.ts';
 import type { Held } from './plan.ts';
 import { makeConflict } from './plan-context.ts';
-import type { ListedRecord, SideView } from './side-view.ts';
+import type { Link, ListedRecord, SideView, ViewState } from './side-view.ts';
 import { freeKey, stateOf } from './side-view.ts';
 
 interface Pool {
@@ -42,12 +42,16 @@ export function pairUnlinked(input: MatchInput): Matching {
 
 function pairByLink(pool: Pool, input: MatchInput): void {
   const linked = sorted(pool.locals).filter((record) => record.link !== undefined);
+  if (linked.length === 0) return;
+  const owners = new Map(input.links.filter(isWhole).map((link) => [link.remote, link.record]));
   for (const [link, records] of groupBy(linked, (record) => record.link ?? '')) {
     const remote = pool.remotes.get(link);
     const [only] = records;
-    if (remote === undefined || only === undefined) continue;
-    if (records.length === 1) pair(pool, { local: only, remote }, input);
-    else holdLinked(pool, { records, remote }, input);
+    const owner = owners.get(link);
+    if (owner !== undefined || records.length > 1) holdLinked(pool, { records, link, owner }, input);
+    else if (only !== undefined && remote !== undefined) pair(pool, { local: only, remote }, input);
+    else if (only !== undefined)
+      holdUnreadable(pool, { local: only, state: stateOf(input.remote, link) }, input);
   }
 }
 
@@ -71,22 +75,47 @@ function pair(pool: Pool, { local, remote }: Pair, input: MatchInput): void {
   pool.matches.push({ record, local: present(local), remote: present(remote), linked: false });
 }
 
+/** Only one artifact can be an upstream record: its stored link's, or the only one that names it (E6). */
 function holdLinked(
   pool: Pool,
-  about: { readonly records: readonly ListedRecord[]; readonly remote: ListedRecord },
+  about: {
+    readonly records: readonly ListedRecord[];
+    readonly link: string;
+    readonly owner: string | undefined;
+  },
   input: MatchInput,
 ): void {
-  const places = about.records.map((record) => record.where ?? record.id).join(', ');
-  for (const record of about.records) {
+  const { records, link, owner } = about;
+  const places = records.map((record) => record.where ?? record.id).join(', ');
+  const message =
+    owner === undefined
+      ? `${places} all name upstream record ${link}; only one of them can`
+      : `${places} names upstream record ${link}, which is linked to ${owner}; remove the link to make it a record of its own`;
+  for (const record of records) {
     pool.locals.delete(record.id);
     pool.held.push({
       record: freeKey(record.id, pool.takenKeys, input.context.hash),
       code: 'ambiguous-link',
-      message: `${places} all name upstream record ${about.remote.id}; only one of them can`,
+      message,
       ...(record.where === undefined ? {} : { where: record.where }),
     });
   }
-  wait(pool, about.remote, input);
+  const remote = pool.remotes.get(link);
+  if (remote !== undefined) wait(pool, remote, input);
+}
+
+/** What names an upstream record that is there but cannot be read is that record, not a new one (E20). */
+function holdUnreadable(
+  pool: Pool,
+  about: { readonly local: ListedRecord; readonly state: ViewState },
+  input: MatchInput,
+): void {
+  const { local, state } = about;
+  if (state.kind !== 'unknown' || state.code === 'missing-upstream') return;
+  pool.locals.delete(local.id);
+  const record = freeKey(local.id, pool.takenKeys, input.context.hash);
+  pool.takenKeys.add(record);
+  pool.matches.push({ record, local: present(local), remote: state, linked: false });
 }
 
 function suggestByTitle(pool: Pool, input: MatchInput): void {
@@ -141,11 +170,11 @@ function gather(input: MatchInput): Pool {
   const locals = firstRecords(input.local);
   const remotes = firstRecords(input.remote);
   const takenKeys = new Set<string>();
-  for (const { record, local, remote, base } of input.links) {
-    if (local !== undefined) locals.delete(local);
-    if (local === undefined && base === undefined) continue;
-    if (remote !== undefined) remotes.delete(remote);
-    takenKeys.add(record);
+  for (const link of input.links) {
+    if (isWaiting(link)) continue;
+    if (link.local !== undefined) locals.delete(link.local);
+    if (link.remote !== undefined) remotes.delete(link.remote);
+    takenKeys.add(link.record);
   }
   return {
     locals,
@@ -163,6 +192,15 @@ function firstRecords(view: SideView): Map<string, ListedRecord> {
   const first = new Map<string, ListedRecord>();
   for (const [id, [record]] of view.present) if (record !== undefined) first.set(id, record);
   return first;
+}
+
+/** A row with an upstream id only: a record that waits for a person, linked to nothing yet. */
+function isWaiting(link: Link): boolean {
+  return link.local === undefined && link.base === undefined;
+}
+
+function isWhole(link: Link): boolean {
+  return link.local !== undefined && link.remote !== undefined;
 }
 
 /** An id that two new records share names neither of them. */
@@ -190,7 +228,8 @@ function holdDoubles(pool: Pool, input: MatchInput): void {
 function holdFailures(pool: Pool, input: MatchInput): void {
   for (const side of SIDES) {
     const { failed } = input[side];
-    const known = new Set(failed.size === 0 ? [] : input.links.map((link) => link[side]));
+    const links = failed.size === 0 ? [] : input.links.filter((link) => !isWaiting(link));
+    const known = new Set(links.map((link) => link[side]));
     for (const [id, { code, message, where }] of failed) {
       if (known.has(id)) continue;
       const record = freeKey(id, pool.takenKeys, input.context.hash);

@@ -3,7 +3,6 @@ import { SIDES } from './field.ts';
 import { compareText } from './json.ts';
 import type { Match, Matching, MatchInput } from './matching.ts';
 import { pairUnlinked } from './match-unlinked.ts';
-import type { Held } from './plan.ts';
 import type { Link } from './side-view.ts';
 import { stateOf } from './side-view.ts';
 
@@ -15,7 +14,6 @@ import { stateOf } from './side-view.ts';
  * record under another name (E10). The order of the inputs does not count.
  */
 export function matchRecords(request: MatchInput): Matching {
-  const held: Held[] = [];
   const matches: Match[] = [];
   const claims = claimsOf(request);
   const links =
@@ -32,20 +30,14 @@ export function matchRecords(request: MatchInput): Matching {
     const twice = SIDES.find((side) => doubled[side].has(link[side] ?? ''));
     if (twice !== undefined) {
       const side = twice === 'local' ? 'local' : 'upstream';
-      held.push({
-        record: link.record,
-        code: 'ambiguous-link',
-        message: `more than one record is linked to ${side} record ${link[twice]}; unlink all but one`,
-      });
+      const message = `more than one record is linked to ${side} record ${link[twice]}; unlink all but one`;
+      matches.push(ambiguous(link, message));
       continue;
     }
     const local = stateOf(input.local, link.local);
     if (local.kind === 'absent' && (claims.get(link.remote) ?? []).length > 1) {
-      held.push({
-        record: link.record,
-        code: 'ambiguous-link',
-        message: `the artifact of upstream record ${link.remote} is gone, and several new ones name it; keep the link in one of them`,
-      });
+      const message = `the artifact of upstream record ${link.remote} is gone, and several new ones name it; keep the link in one of them`;
+      matches.push(ambiguous(link, message));
       continue;
     }
     const remote = stateOf(input.remote, link.remote);
@@ -56,7 +48,13 @@ export function matchRecords(request: MatchInput): Matching {
   }
   const unlinked = pairUnlinked(input);
   const all = [...matches, ...unlinked.matches].sort((a, b) => compareText(a.record, b.record));
-  return { ...unlinked, matches: all, held: [...held, ...unlinked.held] };
+  return { ...unlinked, matches: all };
+}
+
+/** A link of which nothing may be concluded; as a record of unknown state it is read again (I7). */
+function ambiguous(link: Link, message: string): Match {
+  const unknown = { kind: 'unknown', code: 'ambiguous-link', message } as const;
+  return { record: link.record, link, local: unknown, remote: unknown, linked: true };
 }
 
 /** A record that stays on one side because `on-delete: ignore` said so: it has a base and one id. */
