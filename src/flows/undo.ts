@@ -44,8 +44,7 @@ export async function undo(run: SyncRun, session: Session): Promise<Report> {
     message,
   });
   const results: ChangeResult[] = [];
-  // The base of an update went back before it did; what an earlier attempt deleted may still be linked.
-  const back = done.filter((one) => isBack(one) && one.change.kind === 'create');
+  const back = await copiesGone(run, done.filter(isBack));
   for (const one of wanted.toReversed()) {
     const result = await takeBack(run, { one, journal, session: session.id });
     results.push(result);
@@ -70,6 +69,18 @@ export async function undo(run: SyncRun, session: Session): Promise<Report> {
     results,
     messages,
   });
+}
+
+/** The creates of an earlier attempt whose copies are gone; the bases of updates went back before. */
+async function copiesGone(run: SyncRun, undone: readonly Done[]): Promise<Done[]> {
+  const gone: Done[] = [];
+  for (const one of undone) {
+    const { kind, side } = one.change;
+    if (kind !== 'create' || one.outcome.target === undefined) continue;
+    const state = await readState(run[side], one.outcome.target);
+    if (state.kind === 'absent') gone.push(one);
+  }
+  return gone;
 }
 
 /** A session that another one has replaced may have written before that. */
