@@ -7,7 +7,7 @@ import type { RecordNote } from './commit.ts';
 import { commitRun } from './commit.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { SyncRun } from './run.ts';
-import { move, tell } from './sessions.ts';
+import { move, offlineBy, tell, waitingFor } from './sessions.ts';
 import type { ChangeResult } from './writing.ts';
 import { Writing } from './writing.ts';
 
@@ -108,9 +108,7 @@ function end(
     session = tell(run, session, { type, subject: change.record, data });
   }
   if (fault !== undefined) {
-    const since = session.waiting?.since ?? run.now();
-    const waiting = { code: fault.code, message: fault.message, since };
-    session = move(run, session, { kind: 'wait', waiting });
+    session = move(run, session, { kind: 'wait', waiting: waitingFor(run, session, offlineBy(fault)) });
     return tell(run, session, { type: 'session.queued', data: { code: fault.code, done: cursor } });
   }
   const open =

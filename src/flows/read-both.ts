@@ -4,6 +4,7 @@ import type { RecordFailure } from '../provider.ts';
 import { ProviderFault } from '../provider.ts';
 import type { Offline, SyncRun } from './run.ts';
 import type { SideListing } from './read-side.ts';
+import { offlineBy } from './sessions.ts';
 import { listSide, readState, silenceOf } from './read-side.ts';
 
 /** Both sides as far as they may be believed, and the index with renames applied. */
@@ -111,8 +112,7 @@ async function listRemote(run: SyncRun): Promise<SideListing | { readonly offlin
     );
   } catch (error) {
     if (!(error instanceof ProviderFault) || !error.retryable) throw error;
-    const later = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs };
-    return { offline: { code: error.code, message: error.message, ...later } };
+    return { offline: offlineBy(error) };
   }
 }
 

@@ -12,7 +12,7 @@ import { replanned } from './replan.ts';
 import type { Report } from './report.ts';
 import { appliedCode, previewCode, report } from './report.ts';
 import type { Offline, SyncRun } from './run.ts';
-import { hasBegun, move, openSessions } from './sessions.ts';
+import { hasBegun, move, offlineBy, openSessions, waitingFor } from './sessions.ts';
 import { settledOnly } from './writing.ts';
 
 /** Finishes what earlier runs left unfinished, then previews and applies what is there now. */
@@ -107,7 +107,7 @@ async function tryRecover(run: SyncRun, session: Session): Promise<Recovery> {
     return { recovered: await recover(run, session) };
   } catch (error) {
     if (!(error instanceof ProviderFault) || !error.retryable) throw error;
-    return { offline: { code: error.code, message: error.message } };
+    return { offline: offlineBy(error) };
   }
 }
 
@@ -116,12 +116,7 @@ async function queue(
   about: { readonly session: Session; readonly plan: Plan; readonly offline: Offline },
 ): Promise<Report> {
   const { plan, offline } = about;
-  const since = about.session.waiting?.since ?? run.now();
-  const retryAt =
-    offline.retryAfterMs === undefined
-      ? {}
-      : { retryAt: new Date(Date.parse(run.now()) + offline.retryAfterMs).toISOString() };
-  const waiting = { code: offline.code, message: offline.message, since, ...retryAt };
+  const waiting = waitingFor(run, about.session, offline);
   const canWait = ['previewed', 'approved', 'applying', 'queued'].includes(about.session.state);
   const session = canWait ? move(run, about.session, { kind: 'wait', waiting }) : about.session;
   if (session.waiting?.code !== about.session.waiting?.code || session.state !== about.session.state) {
@@ -166,9 +161,8 @@ async function finishApply(
   const { session, results, notes } = applied;
   const base = { sync: run.config.id, session, plan, results, notes };
   if (applied.fault !== undefined) {
-    const { code, message, retryAfterMs } = applied.fault;
-    const offline = { code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-    return report({ ...base, code: appliedCode(applied, plan), offline, messages: [message] });
+    const offline = offlineBy(applied.fault);
+    return report({ ...base, code: appliedCode(applied, plan), offline, messages: [offline.message] });
   }
   if (applied.moved.size === 0) return report({ ...base, code: appliedCode(applied, plan) });
   const next = await reread(run, applied.moved);

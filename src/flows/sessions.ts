@@ -3,9 +3,10 @@ import { advance, isOpen } from '../kernel/advance.ts';
 import type { SyncEvent } from '../kernel/event.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { compareText } from '../kernel/json.ts';
-import type { Session } from '../kernel/session.ts';
+import type { Session, Waiting } from '../kernel/session.ts';
+import type { ProviderFault } from '../provider.ts';
 import type { Store } from '../store.ts';
-import type { SyncRun } from './run.ts';
+import type { Offline, SyncRun } from './run.ts';
 
 /** The open sessions of one sync, oldest first. */
 export async function openSessions(store: Store, sync: string): Promise<readonly Session[]> {
@@ -22,6 +23,25 @@ export function move(run: Pick<SyncRun, 'now'>, session: Session, event: Session
   const moved = advance(session, event, run.now());
   if (!moved.ok) throw new Error(`bug: ${moved.error.message}`);
   return moved.value;
+}
+
+/**
+ * What a session waits for: the first fault's time stays, the last one's reason and earliest next try count.
+ */
+export function waitingFor(
+  run: Pick<SyncRun, 'now'>,
+  session: Session,
+  { code, message, retryAfterMs }: Offline,
+): Waiting {
+  const now = run.now();
+  const since = session.waiting?.since ?? now;
+  if (retryAfterMs === undefined) return { code, message, since };
+  return { code, message, since, retryAt: new Date(Date.parse(now) + retryAfterMs).toISOString() };
+}
+
+/** The form of a fault that a run over one sync reports and stores. */
+export function offlineBy({ code, message, retryAfterMs }: ProviderFault): Offline {
+  return { code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
 /** Adds an event to a session; its id is the session's with a counting number. */

@@ -191,26 +191,23 @@ describe('a state that must not be written', () => {
   test('I10: locked by a run that lives: exit 6, naming it', async () => {
     const on = copy();
     on.edit('backlog/a.md', 'status: todo', 'status: doing');
-    const first = { pid: 0 };
-    const said = await new Promise<string>((done, fail) => {
+    let pid = 0;
+    const heard = new Promise<void>((done) => {
       tracker.quirks = {
         before: ({ method }) => {
-          if (method !== 'PATCH' || first.pid === -1) return undefined;
-          const { pid } = first;
-          first.pid = -1;
-          on.run(['--apply'])
-            .then((second) => {
-              expect(second.code).toBe(6);
-              process.kill(pid, 'SIGKILL');
-              done(second.stdout + second.stderr);
-            })
-            .catch(fail);
+          if (method !== 'PATCH') return undefined;
+          done();
           return 'silence';
         },
       };
-      on.run(['--apply'], { onStart: (pid) => (first.pid = pid) }).catch(fail);
     });
-    expect(said).toMatch(/run/);
+    const first = on.run(['--apply'], { onStart: (started) => (pid = started) });
+    await heard;
+    const second = await on.run(['--apply']);
+    process.kill(pid, 'SIGKILL');
+    expect({ code: second.code, said: second.stderr.slice(0, 99) }).toMatchObject({ code: 6 });
+    expect(second.stderr).toMatch(new RegExp(`Process ${pid} .*Run again when it has ended`));
+    expect((await first).code).toBe(null);
     tracker.quirks = {};
     expect((await on.run(['--apply'])).code).toBe(0);
     expect(tracker.commits).toHaveLength(1);
