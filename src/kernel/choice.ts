@@ -90,11 +90,23 @@ export function checkDecision(conflict: Conflict, decided: Decided): Result<Deci
   ) {
     return ok(decided);
   }
+  const value = parsed(decided.value);
+  if (value === null || samples.some((sample) => shapeOf(sample) === shapeOf(value)))
+    return ok({ ...decided, value: value ?? null });
+  return fail(
+    `the value of ${about} is not text: give it as JSON, for example ${JSON.stringify(samples[0])}`,
+  );
+}
+
+function parsed(text: string): Json | undefined {
   try {
-    return ok({ ...decided, value: JSON.parse(decided.value) as Json });
+    return JSON.parse(text) as Json;
   } catch {
-    return fail(
-      `the value of ${about} is not text: give it as JSON, for example ${JSON.stringify(samples[0])}`,
-    );
+    return undefined;
   }
+}
+
+/** What a value is; a list never becomes a number because a person forgot its brackets. */
+function shapeOf(value: Json | undefined): string {
+  return isJsonArray(value) ? 'list' : typeof value;
 }

@@ -153,7 +153,7 @@ function canonicalOrRaw(mapping: FieldMapping, image: Json, hints: readonly Json
 /** What must be written so that both sides hold a value; null when the upstream cannot hold it. */
 function write(values: Values, mapping: FieldMapping, value: Json): FieldPlan | null {
   const rule = ruleOf(mapping);
-  const local = sameValue(rule, values.local, value) ? {} : { local: value };
+  const local = sameValue(rule, values.local, value) ? {} : { local: inStyleOf(values.local, value) };
   if ('local' in local && !mapping.writable.local) return null;
   if (!values.unmapped && sameValue(rule, values.remote, value)) return local;
   const there = toRemote(mapping, value);

@@ -84,6 +84,33 @@ describe('a decision against its conflict', () => {
   test('a value of a field that is no text is read as JSON', () => {
     const labels = { ...TITLE, field: 'labels', base: ['a'], local: ['b'], remote: null };
     expect(check(labels, '["b","c"]')).toMatchObject({ ok: true, value: { value: ['b', 'c'] } });
-    expect(check(labels, 'b, c')).toEqual({ ok: false, error: expect.stringContaining('give it as JSON') });
+    expect(check(labels, 'null')).toMatchObject({ ok: true, value: { value: null } });
+    for (const odd of ['b, c', '"b"', '7', '{"b":1}', ''])
+      expect(check(labels, odd)).toEqual({
+        ok: false,
+        error: 'the value of back-1:labels is not text: give it as JSON, for example ["b"]',
+      });
+    const size = { ...TITLE, field: 'size', base: null, local: 3, remote: 5 };
+    expect(check(size, '8')).toMatchObject({ ok: true, value: { value: 8 } });
+    expect(check(size, '[8]')).toMatchObject({ ok: false });
+  });
+
+  test('a value is taken as it is where one of the three is text, where none is known, or as JSON', () => {
+    expect(check({ ...TITLE, base: null, local: 7 }, '8')).toMatchObject({ ok: true, value: { value: '8' } });
+    expect(check({ ...TITLE, base: 7, local: null, remote: null }, '8')).toMatchObject({
+      value: { value: 8 },
+    });
+    expect(check({ ...TITLE, base: null, local: null, remote: null }, '8')).toMatchObject({
+      value: { value: '8' },
+    });
+    expect(check({ ...TITLE, base: ['a'], local: ['b'], remote: [] }, ['c'])).toMatchObject({ ok: true });
+  });
+
+  test('a choice without a value is enough', () => {
+    expect(checkDecision(TITLE, { field: 'title', choice: 'local' })).toEqual({
+      ok: true,
+      value: { field: 'title', choice: 'local' },
+    });
+    expect(checkDecision(link('R-1'), { field: '@link', choice: 'merged' })).toMatchObject({ ok: true });
   });
 });
