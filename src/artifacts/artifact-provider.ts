@@ -236,10 +236,9 @@ export class ArtifactProvider implements SyncProvider {
       };
     }
     const version = this.catalog.listedHash(path, read.value.hash);
-    return {
-      kind: 'found',
-      at: { artifact: read.value, ...first, record: recordOf({ path, version }, first.entry) },
-    };
+    const count = entries.value.entries.length + entries.value.failures.length;
+    const record = recordOf({ path, version }, first.entry, count);
+    return { kind: 'found', at: { artifact: read.value, ...first, record } };
   }
 
   /** Finds a record that is still at a version; anything else is the answer to the write. */

@@ -10,13 +10,33 @@ import { listArtifacts } from './listing.ts';
 /** Marks the version of a record that is named by its path, so that a rename is noticed (E10). */
 const BY_PATH = '+path';
 
-/** Joins the hash of a file and the way its record is named to what others see as its version. */
-export function versionOf(hash: string, byPath: boolean): string {
-  return byPath ? hash + BY_PATH : hash;
+/** Marks the version of a record that is one of several in its file, with their number. */
+const OF = '*';
+
+/** How a file holds a record: whether its path names it, and how many records there are in it. */
+export interface Holding {
+  readonly byPath: boolean;
+  /** Those that cannot be read count too. */
+  readonly count: number;
+}
+
+/** Joins the hash of a file and the way it holds a record to what others see as the record's version. */
+export function versionOf(hash: string, { byPath, count }: Holding): string {
+  return `${hash}${count > 1 ? `${OF}${count}` : ''}${byPath ? BY_PATH : ''}`;
 }
 
 export function hashOfVersion(version: string): string {
-  return version.endsWith(BY_PATH) ? version.slice(0, -BY_PATH.length) : version;
+  const end = version.search(/[*+]/);
+  return end === -1 ? version : version.slice(0, end);
+}
+
+export function isByPath(version: string): boolean {
+  return version.endsWith(BY_PATH);
+}
+
+/** How many records the file of a version holds: only who knows all of them knows the file. */
+export function countOfVersion(version: string): number {
+  return Number(/\*(\d+)/.exec(version)?.[1] ?? 1);
 }
 
 /** One write that this session made: the hashes a file had before, the one after, and for which record. */

@@ -1,6 +1,6 @@
 import type { ChangePage, ChangesRequest, NativeRecord, RecordFailure } from '../provider.ts';
 import type { Catalog } from './catalog.ts';
-import { hashOfVersion, versionOf } from './catalog.ts';
+import { countOfVersion, hashOfVersion, isByPath, versionOf } from './catalog.ts';
 import type { Entry } from './format.ts';
 import type { ArtifactFormat } from './format.ts';
 import { idOfPath } from './ids.ts';
@@ -9,14 +9,16 @@ import { failureOf } from './problem.ts';
 
 const PAGE_SIZE = 500;
 
-/** The records seen at one version, and whether their path named them. */
+/** The records seen at one hash, and how their file holds them. */
 interface Known {
   readonly ids: readonly string[];
   readonly byPath: boolean;
+  /** How many records their file holds. */
+  readonly count: number;
 }
 
 /**
- * Lists all records; a file whose version is known and occurs once is not read.
+ * Lists all records; a file whose version is known for all its records and occurs once is not read.
  *
  * A file that cannot be read is reported with its record's id where that can be told; where it cannot,
  * the listing is incomplete, so that nobody takes the record for deleted.
@@ -35,7 +37,7 @@ export async function* listChanges(
   const renamed: { from: string; to: string }[] = [];
   const toRead: ListedFile[] = [];
   for (const file of onlyOnce(listing.files, known)) {
-    const before = file.once ? known.get(file.file.version) : undefined;
+    const before = file.once ? wholly(known.get(file.file.version)) : undefined;
     const move = before?.byPath === true ? pathMove(before, file.file, isPath) : null;
     if (before === undefined || move === 'other') toRead.push(file.file);
     else {
@@ -72,10 +74,16 @@ function knownByHash(known: ChangesRequest['known']): ReadonlyMap<string, Known>
     const before = byHash.get(hash);
     byHash.set(hash, {
       ids: before === undefined ? ids : [...before.ids, ...ids],
-      byPath: hash !== version,
+      byPath: isByPath(version),
+      count: countOfVersion(version),
     });
   }
   return byHash;
+}
+
+/** What is known of a file, if it is known of all its records; of the others nothing may be concluded. */
+function wholly(known: Known | undefined): Known | undefined {
+  return known !== undefined && known.ids.length >= known.count ? known : undefined;
 }
 
 function onlyOnce(
@@ -149,8 +157,9 @@ class Reading {
     }
     for (const problem of entries.value.failures)
       this.fail(failureOf(file.path, problem), problem.id !== undefined);
+    const count = entries.value.entries.length + entries.value.failures.length;
     return entries.value.entries.map((entry) => {
-      const record = recordOf(file, entry);
+      const record = recordOf(file, entry, count);
       this.ids.add(record.id);
       this.catalog.learn(record.id, file.path);
       return record;
@@ -163,11 +172,11 @@ class Reading {
   }
 }
 
-/** Gives a file's entry as the record that others see. */
-export function recordOf(file: ListedFile, entry: Entry): NativeRecord {
+/** Gives a file's entry as the record that others see; `count`: how many records its file holds. */
+export function recordOf(file: ListedFile, entry: Entry, count: number): NativeRecord {
   return {
     id: entry.id ?? idOfPath(file.path),
-    version: versionOf(file.version, entry.id === undefined),
+    version: versionOf(file.version, { byPath: entry.id === undefined, count }),
     fields: entry.fields,
     where: `${file.path}:${entry.line}`,
   };
