@@ -44,7 +44,7 @@ export async function apply(
   }
   const results = writing.results(changes);
   const last = fault ?? writing.lastFault;
-  const ended = end(run, { session, results, plan: about.plan, fault: last });
+  const ended = end(run, { before: about.session, session, results, plan: about.plan, fault: last });
   const notes = await commitRun(run, {
     session: ended,
     collected: about.collected,
@@ -84,6 +84,8 @@ function inOrder(changes: readonly Change[]): readonly Change[] {
 function end(
   run: SyncRun,
   about: {
+    /** As it was before this run took it up: it may have waited already. */
+    readonly before: Session;
     readonly session: Session;
     readonly results: readonly ChangeResult[];
     readonly plan: Plan;
@@ -108,7 +110,7 @@ function end(
     session = tell(run, session, { type, subject: change.record, data });
   }
   if (fault !== undefined) {
-    session = move(run, session, { kind: 'wait', waiting: waitingFor(run, session, offlineBy(fault)) });
+    session = move(run, session, { kind: 'wait', waiting: waitingFor(run, about.before, offlineBy(fault)) });
     return tell(run, session, { type: 'session.queued', data: { code: fault.code, done: cursor } });
   }
   const open =
