@@ -30,11 +30,9 @@ export function segmentsOf(lines: Lines): readonly Segment[] {
   let end = start;
   for (const anchor of anchorsOf(lines)) {
     if (isBefore(anchor, end)) continue;
-    if (!isAt(anchor, end)) {
-      take(start, end);
-      take(end, anchor);
-      start = anchor;
-    }
+    take(start, end);
+    take(end, anchor);
+    start = anchor;
     end = endOfRun(lines, anchor);
   }
   take(start, end);

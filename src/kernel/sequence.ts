@@ -5,10 +5,10 @@
  */
 export function longestIncreasing(values: readonly number[]): readonly number[] {
   const tails: number[] = [];
-  const before = new Int32Array(values.length).fill(-1);
+  const before = new Int32Array(values.length);
   values.forEach((value, index) => {
     const length = firstAtLeast(tails, values, value);
-    if (length > 0) before[index] = tails[length - 1] ?? -1;
+    before[index] = tails[length - 1] ?? -1;
     tails[length] = index;
   });
   const chain: number[] = [];
@@ -44,7 +44,7 @@ export function comparisonSteps(a: readonly number[], b: readonly number[], most
     const at = zero + diagonal;
     let y = Math.max((furthest[at - 1] ?? 0) + 1, furthest[at + 1] ?? 0);
     const start = y;
-    while (y < long.length && y - diagonal < short.length && short[y - diagonal] === long[y]) y += 1;
+    while (y < long.length && short[y - diagonal] === long[y]) y += 1;
     furthest[at] = y;
     steps += 1 + y - start;
   };

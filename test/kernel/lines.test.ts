@@ -65,6 +65,7 @@ describe('trimCommon', () => {
 
   test('takes a last line without a line end off when all have it', () => {
     expect(trim('a\nx\nz', 'b\nx\nz', 'c\nx\nz')).toEqual(['', 'a\n', 'b\n', 'c\n', 'x\nz']);
+    expect(trim('\nz', 'b\nz', 'c\nz')).toEqual(['', '\n', 'b\n', 'c\n', 'z']);
     expect(trim('a\nz', 'b\nz', 'c\nz\n')).toEqual(['', 'a\nz', 'b\nz', 'c\nz\n', '']);
   });
 });

@@ -24,6 +24,7 @@ describe('segmentsOf', () => {
 
   test('does not split at a line that is there twice anywhere', () => {
     expect(split('b', 'xb', 'yb')).toEqual(['|x|y', 'b|b|b']);
+    expect(split('bqb', 'xb', 'yb')).toEqual(['bqb|xb|yb']);
     expect(split('bqb', 'xbqb', 'b')).toEqual(['bqb|xbqb|b']);
     expect(split('b', 'xbb', 'yb')).toEqual(['b|xbb|yb']);
     expect(split('b', 'xb', 'bby')).toEqual(['b|xb|bby']);
