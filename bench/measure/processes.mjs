@@ -4,7 +4,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 export function run(program, args, options = {}) {
   const done = spawnSync(program, args, { maxBuffer: 1 << 30, ...options });
   if (done.error !== undefined) throw done.error;
-  if (done.status !== 0) throw new Error(`${program} ${args.join(' ')}: ${done.stderr ?? done.status}`);
+  if (done.status !== 0)
+    throw new Error(
+      `${program} ${args.join(' ')} ended with ${done.status}: ${done.stdout ?? ''}${done.stderr ?? ''}`,
+    );
   return done.stdout;
 }
 

@@ -82,18 +82,19 @@ function placements({ path, before, after }: ListChange, { fixed }: Layout): rea
   const ranks = new Ranks(slots.size);
   for (const id of before.keys()) if (after.has(id)) ranks.fill(slots.old.get(id) ?? 0);
   const operations: Operation[] = [];
+  const list = formatPointer(path);
   for (const [id, element] of after) {
     if (fixed.has(id)) continue;
     const from = slots.old.get(id);
     const to = slots.new.get(id) ?? 0;
     if (from === undefined) {
-      operations.push({ op: 'add', path: formatPointer([...path, ranks.before(to)]), value: element });
+      operations.push({ op: 'add', path: `${list}/${ranks.before(to)}`, value: element });
     } else {
       const source = ranks.before(from);
       ranks.empty(from);
       const target = ranks.before(to);
-      const pointers = { from: formatPointer([...path, source]), path: formatPointer([...path, target]) };
-      if (source !== target) operations.push({ op: 'move', ...pointers });
+      if (source !== target)
+        operations.push({ op: 'move', from: `${list}/${source}`, path: `${list}/${target}` });
     }
     ranks.fill(to);
   }
