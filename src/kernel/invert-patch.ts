@@ -1,5 +1,5 @@
 import type { Json } from './json.ts';
-import { isJsonArray } from './json.ts';
+import { copyJson, isJsonArray } from './json.ts';
 import type { OutsideOperation, OutsidePatch, Patch } from './operation.ts';
 import { applyStep } from './patch-step.ts';
 import { formatPointer, parsePointer, valueAt } from './pointer.ts';
@@ -15,14 +15,17 @@ import { assert } from './result.ts';
  * Laws: `applyPatch(applyPatch(a, p), invertPatch(p, a))` is `a`.
  */
 export function invertPatch(patch: OutsidePatch, before: Json): Patch {
-  let doc = structuredClone(before);
+  let doc = copyJson(before);
   const steps: Patch[] = [];
   const step = (operation: OutsideOperation) => {
     const applied = applyStep(doc, operation);
     assert(applied.ok, `a patch is inverted on a document that it applies to, not ${operation.path}`);
     doc = applied.value.doc;
   };
-  const replaced = (path: string) => structuredClone(overwrittenAt(doc, path));
+  const replaced = (path: string) => {
+    const old = overwrittenAt(doc, path);
+    return old === undefined ? undefined : copyJson(old);
+  };
   for (const operation of patch) {
     switch (operation.op) {
       case 'test':
@@ -102,5 +105,5 @@ function exactPath(doc: Json, pointer: string): string {
 }
 
 function valueIn(doc: Json, pointer: string): Json {
-  return structuredClone(valueAt(doc, parsePointer(pointer) ?? []) ?? null);
+  return copyJson(valueAt(doc, parsePointer(pointer) ?? []) ?? null);
 }

@@ -35,6 +35,19 @@ export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
 }
 
 /**
+ * Copies a value so that nothing of it is shared, neither with the original nor within the copy.
+ *
+ * `structuredClone` keeps one array that stands in two places (as a YAML alias makes it) one array, and
+ * then a patch of the one place changes the other.
+ */
+export function copyJson<T extends Json>(value: T): T;
+export function copyJson(value: Json): Json {
+  if (isJsonArray(value)) return value.map((item) => copyJson(item));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copyJson(member)]));
+}
+
+/**
  * Writes a value as RFC 8785 canonical JSON: members by UTF-16 code units, shortest numbers.
  *
  * Laws: equal values give the same bytes; parsing it gives an equal value.

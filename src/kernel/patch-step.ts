@@ -1,6 +1,6 @@
 import fastJsonPatch from 'fast-json-patch';
 import type { Json } from './json.ts';
-import { equalJson, isJsonArray, isJsonObject, jsonProblem, PROTOTYPE_KEYS } from './json.ts';
+import { copyJson, equalJson, isJsonArray, isJsonObject, jsonProblem, PROTOTYPE_KEYS } from './json.ts';
 import type { OutsideOperation, PatchProblem } from './operation.ts';
 import { parsePointer, valueAt } from './pointer.ts';
 import type { Result } from './result.ts';
@@ -112,7 +112,7 @@ function copy(doc: Json, from: Place, to: Place): Result<Step, StepProblem> {
 function write(doc: Json, op: 'add' | 'replace', place: Place, value: Json): Result<Step, StepProblem> {
   const problem = jsonProblem(value, place.parts.length);
   if (problem !== null) return invalid(`the value holds ${problem}`);
-  const operation = { op, path: place.pointer, value: structuredClone(value) };
+  const operation = { op, path: place.pointer, value: copyJson(value) };
   const { newDocument } = fastJsonPatch.applyOperation(doc, operation, true, true, true);
   return ok({ doc: newDocument, copied: 0 });
 }

@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import { copyJson } from './json.ts';
 import type { OutsidePatch, PatchProblem } from './operation.ts';
 import { applyStep } from './patch-step.ts';
 import type { Result } from './result.ts';
@@ -23,7 +24,7 @@ const MAX_COPIED_LENGTH = 4_000_000;
  * Source: RFC 6902 §4, §5 (a failed operation leaves the target as it was).
  */
 export function applyPatch(doc: Json, patch: OutsidePatch): Result<Json, PatchProblem> {
-  let now = structuredClone(doc);
+  let now = copyJson(doc);
   let copied = 0;
   for (const [index, operation] of patch.entries()) {
     const step = applyStep(now, operation);

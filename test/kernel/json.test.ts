@@ -5,6 +5,7 @@ import {
   MAX_JSON_DEPTH,
   canonicalJson,
   compareText,
+  copyJson,
   equalJson,
   isJsonArray,
   isJsonObject,
@@ -78,6 +79,21 @@ describe('equality', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('a copy', () => {
+  test('is equal and shares nothing, not even with itself', () => {
+    const shared = ['a'];
+    const copy = copyJson({ one: shared, two: shared, deep: [{ three: shared }], n: null });
+    expect(copy).toEqual({ one: ['a'], two: ['a'], deep: [{ three: ['a'] }], n: null });
+    expect(new Set([shared, copy.one, copy.two, copy.deep[0]?.three]).size).toBe(4);
+  });
+
+  test('of a member that would reach a prototype is a member', () => {
+    const copy = copyJson(JSON.parse('{"__proto__":[1]}') as Json);
+    expect(Object.keys(copy as object)).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
   });
 });
 

@@ -226,3 +226,9 @@ test('copies cannot grow a document without bound', () => {
 test('an operation that does not exist is a bug here: patches from outside are parsed first', () => {
   expect(() => applyPatch({}, [{ op: 'merge', path: '' } as never])).toThrow('bug');
 });
+
+test('a value that stands in two places, as a YAML alias makes it, is changed in one', () => {
+  const shared = ['x'];
+  const done = applyPatch({ one: shared, two: [shared] }, [{ op: 'add', path: '/one/-', value: 'y' }]);
+  expect(done).toEqual({ ok: true, value: { one: ['x', 'y'], two: [['x']] } });
+});

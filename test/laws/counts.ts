@@ -9,6 +9,8 @@ export const COUNTS = {
   'patches are all or nothing': 4_000,
   'inverse patches': 10_000,
   'longest increasing subsequence': 1_000,
+  'plan laws of fields, one each': 1_500,
+  'plan laws of records, one each': 300,
 } as const;
 
 /**
