@@ -62,7 +62,8 @@ export async function apply(
 
 async function start(run: SyncRun, session: Session): Promise<Session> {
   let next = session;
-  if (next.state === 'previewed' || next.state === 'conflicted') {
+  const isNew = next.state === 'queued' && next.approval === undefined;
+  if (next.state === 'previewed' || next.state === 'conflicted' || isNew) {
     next = move(run, next, {
       kind: 'approve',
       approval: { by: run.actor, at: run.now(), digest: next.digest },

@@ -147,6 +147,8 @@ async function fill(
     ...(remote.kind === 'present' ? { remote: remote.record } : {}),
   };
   const base = rebase === undefined ? stored.base : rebase(live, stored.base);
+  // What a person brings back locally comes back under the name it had.
+  const proposed = match.proposed ?? match.link?.local;
   return {
     record: match.record,
     local,
@@ -154,7 +156,7 @@ async function fill(
     linked: match.linked,
     ...(base === undefined ? {} : { base }),
     ...(stored.lost ? { baseLost: true } : {}),
-    ...(match.proposed === undefined ? {} : { proposed: match.proposed }),
+    ...(proposed === undefined ? {} : { proposed }),
   };
 }
 

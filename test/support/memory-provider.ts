@@ -10,6 +10,7 @@ import type {
   NativeRecord,
   ProviderSchema,
   ReadAnswer,
+  RecordFailure,
   SyncProvider,
   UpdateRequest,
   WriteAnswer,
@@ -48,8 +49,11 @@ export class MemoryProvider implements SyncProvider {
   rewrite: (name: string, value: Json) => Json = (_, value) => value;
   /** Told of every change, whoever made it. */
   noticed: (change: Noticed) => void = () => undefined;
+  /** Ids of records that this side holds in a form nobody can read. */
+  readonly unreadable = new Set<string>();
   /** Fields that this side holds but does not show. */
   readonly hidden = new Set<string>();
+  private readonly renames: { readonly from: string; readonly to: string }[] = [];
   private readonly gone = new Map<string, number>();
   private readonly keys = new Map<string, string>();
   private readonly fields: ProviderSchema;
@@ -76,6 +80,15 @@ export class MemoryProvider implements SyncProvider {
     this.remove(id, 'person');
   }
 
+  /** Gives a record another id and nothing else, as renaming a file does (E10). */
+  rename(from: string, to: string): void {
+    const held = this.records.get(from);
+    if (held === undefined) throw new Error(`${from} is not there`);
+    this.records.delete(from);
+    this.records.set(to, held);
+    this.renames.push({ from, to });
+  }
+
   value(id: string): Fields | undefined {
     return this.records.get(id)?.fields;
   }
@@ -89,10 +102,14 @@ export class MemoryProvider implements SyncProvider {
     const since = this.side === 'remote' && cursor !== null ? Number(cursor) : 0;
     const ids = [...this.records.keys()].sort();
     const fresh = ids.filter((id) => (this.records.get(id)?.seq ?? 0) > since);
-    const isKnown = (id: string): boolean => known.get(this.versionOf(id))?.includes(id) ?? false;
+    const knows = (id: string, as: string) => known.get(this.versionOf(id))?.includes(as) ?? false;
+    const renamed = this.renames.filter(({ from, to }) => knows(to, from));
+    const isKnown = (id: string) => knows(id, id) || renamed.some(({ to }) => to === id);
     yield {
-      records: fresh.filter((id) => !isKnown(id)).map((id) => this.native(id)),
+      records: fresh.filter((id) => !isKnown(id) && !this.unreadable.has(id)).map((id) => this.native(id)),
+      failed: fresh.filter((id) => this.unreadable.has(id)).map((id) => this.failure(id)),
       unchanged: fresh.filter(isKnown),
+      renamed,
       deleted: [...this.gone].filter(([, seq]) => this.side === 'remote' && seq > since).map(([id]) => id),
       end: { cursor: this.side === 'remote' ? String(this.seq) : null, complete: true, census: since === 0 },
     };
@@ -100,6 +117,7 @@ export class MemoryProvider implements SyncProvider {
 
   async read(id: string): Promise<ReadAnswer> {
     this.ask(`read ${id}`);
+    if (this.unreadable.has(id)) return { kind: 'unreadable', failure: this.failure(id) };
     if (this.records.has(id)) return { kind: 'found', record: this.native(id) };
     return this.gone.has(id) ? { kind: 'gone' } : { kind: 'unknown' };
   }
@@ -137,6 +155,10 @@ export class MemoryProvider implements SyncProvider {
 
   proposeId({ other }: { other: string }): string {
     return other;
+  }
+
+  private failure(id: string): RecordFailure & { readonly id: string } {
+    return { id, where: `${this.side}/${id}`, code: 'bad-record', message: 'it has no title' };
   }
 
   private ask(request: string): void {
