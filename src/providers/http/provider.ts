@@ -9,7 +9,7 @@ import { listChanges } from './listing.ts';
 import type { ListingContext } from './listing.ts';
 import { options } from './options.ts';
 import type { Options } from './options.ts';
-import { createPatience, repeat } from './patience.ts';
+import { createPatience, FIRST_CONTACT_TRIES, repeat } from './patience.ts';
 import { readRecord } from './reading.ts';
 import { deleteRecord, updateRecord } from './writing.ts';
 
@@ -51,7 +51,7 @@ function open(given: Options, context: ProviderContext): SyncProvider {
 
 /** Asks for the schema. Errors: `profile-unsupported`, `bad-answer`, the client's faults. */
 async function askSchema(client: HttpClient, context: ProviderContext): Promise<ProviderSchema> {
-  const answer = await repeat(createPatience(context), async () => {
+  const answer = await repeat(createPatience(context, FIRST_CONTACT_TRIES), async () => {
     const answer = await client.send({ method: 'GET', path: '/schema' });
     if (answer.status !== 200) throw faultOf(answer, context.now());
     return answer;
