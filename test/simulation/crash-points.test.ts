@@ -3,11 +3,13 @@ import { preview } from '../../src/flows/preview.ts';
 import { applySession, reconcile } from '../../src/flows/reconcile.ts';
 import type { Json } from '../../src/kernel/json.ts';
 import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
+import { MemoryPlace } from '../support/memory-store.ts';
 import { TestWorld } from '../support/world.ts';
 
 /** Twelve changes: creates, updates and deletes on both sides, a merge and a conflict. */
 async function worldWithWork(): Promise<TestWorld> {
-  const world = new TestWorld({ onDelete: 'propagate', limits: { deletes: { count: 9 } } });
+  const config = { onDelete: 'propagate', limits: { deletes: { count: 9 } } } as const;
+  const world = new TestWorld(config, undefined, new MemoryPlace('lineage'));
   for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
     world.local.edit(id, { title: id.toUpperCase(), body: '1\n2\n3\n4\n5\n', status: 'todo', labels: ['x'] });
   }
@@ -38,7 +40,7 @@ async function outcome(world: TestWorld): Promise<Json> {
     bases.push([record, answer?.kind === 'found' ? { ...answer.base } : (answer?.kind ?? null)]);
   }
   const values = (side: TestWorld['local']) =>
-    Object.fromEntries([...side.records].sort().map(([id, { fields }]) => [id, fields]));
+    Object.fromEntries([...side.records].map(([id, { fields }]) => [id, fields]));
   return {
     local: values(world.local),
     remote: values(world.remote),
