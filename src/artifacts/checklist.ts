@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { isJsonObject } from '../kernel/json.ts';
-import { dominantEnding, lineEnd, lineStart, linesOf } from './lines.ts';
+import { dominantEnding, lineEnd, lineStart, linesOf, trimBlanks } from './lines.ts';
 import type { Block } from './markdown-blocks.ts';
 import { parseBlocks } from './markdown-blocks.ts';
 import type { Splice } from './splice.ts';
@@ -28,8 +28,14 @@ export interface ChecklistItem {
   readonly lead: string;
 }
 
-/** Reads the check boxes of a part of a text, in quotes and fences not looked at. */
-export function readChecklist(text: string, start: number, end: number): readonly ChecklistItem[] {
+/**
+ * Reads the check boxes of a part of a text, in quotes and fences not looked at.
+ *
+ * Errors: null for a text that is too complex to be parsed in bounded time.
+ */
+export function readChecklist(text: string, start: number, end: number): readonly ChecklistItem[] | null {
+  const blocks = scanItems(text, start, end) ?? parseBlocks(text, start, end);
+  if (blocks === null) return null;
   const items: Omit<ChecklistItem, 'id'>[] = [];
   const tokens: (string | null)[] = [];
   const visit = (block: Block): void => {
@@ -40,21 +46,20 @@ export function readChecklist(text: string, start: number, end: number): readonl
     }
     if (block.type === 'list' || block.type === 'listItem') block.children.forEach(visit);
   };
-  (scanItems(text, start, end) ?? parseBlocks(text, start, end)).forEach(visit);
+  blocks.forEach(visit);
   return named(ownLines(items), tokens);
 }
 
-/** Finds the items of a list that has nothing but boxes with one line each; null for all other texts. */
+/** Finds boxes with one line each where nothing but headings stands beside them; null for other texts. */
 function scanItems(text: string, start: number, end: number): readonly Block[] | null {
   const items: Block[] = [];
   for (const line of linesOf(text, start, end)) {
     const source = text.slice(line.start, line.end);
-    if (/^[ \t]*$/.test(source)) continue;
+    if (/^(?:[ \t]*$|#{1,6}[ \t])/.test(source) && !source.includes('\r')) continue;
     const match = /^[-*+] (?=\[[ xX]\] \S)./.exec(source);
     if (match === null || source.includes('\r')) return null;
-    const stop = line.start + source.replace(/[ \t]+$/, '').length;
-    const paragraph = { type: 'paragraph', start: line.start + 2, end: stop, children: [] };
-    items.push({ type: 'listItem', start: line.start, end: stop, children: [paragraph] });
+    const paragraph = { type: 'paragraph', start: line.start + 2, end: line.end, children: [] };
+    items.push({ type: 'listItem', start: line.start, end: line.end, children: [paragraph] });
   }
   return items;
 }
@@ -68,11 +73,12 @@ function boxOf(
 ): { readonly item: Omit<ChecklistItem, 'id'>; readonly token: string | null } | null {
   const paragraph = block.children[0];
   if (paragraph?.type !== 'paragraph') return null;
-  const source = text.slice(paragraph.start, paragraph.end);
+  const source = trimBlanks(text.slice(paragraph.start, paragraph.end));
+  const textEnd = paragraph.start + source.length;
   const box = /^\[([ xX])\][ \t]+(?=\S)/.exec(source);
   if (box === null) return null;
   const labelStart = paragraph.start + box[0].length;
-  const label = text.slice(labelStart, paragraph.end);
+  const label = text.slice(labelStart, textEnd);
   const token = TOKEN.exec(label);
   const textStart = labelStart + (token?.[0].length ?? 0);
   const first = lineStart(text, block.start);
@@ -81,16 +87,24 @@ function boxOf(
   return {
     token: token === null ? null : (token[1] ?? token[2] ?? token[3] ?? token[4] ?? null),
     item: {
-      text: text.slice(textStart, paragraph.end).replaceAll(/[ \t]*\r?\n[ \t]*/g, '\n'),
+      text: joined(text.slice(textStart, textEnd)),
       done: box[1] !== ' ',
       mark: paragraph.start + 1,
       labelStart,
       textStart,
-      textEnd: paragraph.end,
+      textEnd,
       lines: alone ? { start: first, end: lineEnd(text, block.end) } : null,
       lead,
     },
   };
+}
+
+/** The lines of an item's text, without the indentation of the item. */
+function joined(source: string): string {
+  return source
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
 }
 
 /** An item's lines end where those of the next item begin, also when that is nested in it. */

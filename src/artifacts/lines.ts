@@ -55,25 +55,14 @@ export function linesOf(text: string, start = 0, end = text.length): readonly Li
   return lines;
 }
 
-/**
- * Gives the smallest range of lines by which two texts differ.
- *
- * Shape: the first `from` lines and the last lines are equal; `before` up to `oldTo` becomes `after` up to `newTo`.
- */
-export function changedLines(
-  before: readonly string[],
-  after: readonly string[],
-): { readonly from: number; readonly oldTo: number; readonly newTo: number } {
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from += 1;
-  let same = 0;
-  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same])
-    same += 1;
-  return { from, oldTo: before.length - same, newTo: after.length - same };
-}
-
 /** Moves splices that were computed for a part of a text to where that part begins. */
 export function shiftSplices(splices: readonly Splice[], by: number): readonly Splice[] {
   return splices.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
+}
+
+/** Cuts spaces and tabs off the end of a line, in time that grows with the line alone (A36). */
+export function trimBlanks(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === ' ' || line[end - 1] === '\t') end -= 1;
+  return line.slice(0, end);
 }

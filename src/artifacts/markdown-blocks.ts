@@ -32,10 +32,30 @@ const BLOCKS_ONLY = {
  * Parses the block structure of a part of a Markdown text.
  *
  * Shape: offsets are those of the whole text. Source: CommonMark 0.31, as micromark reads it.
+ * Errors: null for a text that the parser would take minutes or more for (A36).
  */
-export function parseBlocks(text: string, start = 0, end = text.length): readonly Block[] {
-  const root = fromMarkdown(text.slice(start, end), { extensions: [BLOCKS_ONLY] });
-  return root.children.map((node) => blockOf(node, start));
+export function parseBlocks(text: string, start = 0, end = text.length): readonly Block[] | null {
+  const part = text.slice(start, end);
+  if (!isTame(part)) return null;
+  return fromMarkdown(part, { extensions: [BLOCKS_ONLY] }).children.map((node) => blockOf(node, start));
+}
+
+/** The parser's time grows with the square of these; people stay far below. */
+const MAX_LENGTH = 131_072;
+const MAX_UNDERLINES = 300;
+const MAX_DEEP_MARKS = 2_000;
+const USUAL_DEPTH = 3;
+
+function isTame(text: string): boolean {
+  if (text.length > MAX_LENGTH) return false;
+  const underlines = text.match(/^[ >]{0,12}(?:=+|-+)[ \t]*\r?$/gm)?.length ?? 0;
+  let deepMarks = 0;
+  for (const [margin] of text.matchAll(/^(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))+/gm)) {
+    const marks = margin.match(/[>+*).-]/g)?.length ?? 0;
+    const depth = marks + Math.floor(margin.replaceAll('\t', '    ').length / 4);
+    if (depth > USUAL_DEPTH) deepMarks += depth - USUAL_DEPTH;
+  }
+  return underlines <= MAX_UNDERLINES && deepMarks <= MAX_DEEP_MARKS;
 }
 
 interface Point {

@@ -1,4 +1,4 @@
-import { linesOf } from './lines.ts';
+import { linesOf, trimBlanks } from './lines.ts';
 import type { Block } from './markdown-blocks.ts';
 
 const FENCE = /^(`{3,}(?!.*`)|~{3,})/;
@@ -6,7 +6,9 @@ const HEADING = /^(#{1,6})(?:[ \t]|$)/;
 /** One line that is a whole HTML comment, as Backlog.md's section marks are. */
 const COMMENT = /^<!--(?!-?>)(?:(?!-->).)*-->[ \t]*$/;
 /** Lines whose meaning depends on what stands around them. */
-const UNSURE = /^(?: {1,3}(?:#|`{3}|~{3}|<)|<[A-Za-z/!?]|\t|\uFEFF)/;
+const UNSURE = /^(?: {1,3}(?:#|`{3}|~{3}|<)|<(?:[!?]|\/?(?:script|pre|style|textarea)\b)|\t|\uFEFF)/i;
+/** What begins an HTML block that goes on to the next blank line, or a line of text. */
+const TAG = /^<[A-Za-z/]/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /**
@@ -20,6 +22,7 @@ export function scanHeadings(text: string, start: number): readonly Block[] | nu
   const headings: Block[] = [];
   let fence: string | null = null;
   let mayBeUnderlined = false;
+  let inTags = false;
   for (const line of linesOf(text, start)) {
     const source = text.slice(line.start, line.end);
     if (source.includes('\r')) return null;
@@ -34,6 +37,8 @@ export function scanHeadings(text: string, start: number): readonly Block[] | nu
     if (mayBeUnderlined && UNDERLINE.test(source)) return null;
     fence = FENCE.exec(source)?.[1] ?? null;
     const marks = HEADING.exec(source)?.[1];
+    if (inTags && (fence !== null || marks !== undefined || UNDERLINE.test(source))) return null;
+    inTags = source.trim() !== '' && (inTags || TAG.test(source));
     if (marks !== undefined) headings.push(headingOf(source, line.start, marks.length));
     mayBeUnderlined = marks === undefined && fence === null && !comment && source.trim() !== '';
   }
@@ -41,8 +46,8 @@ export function scanHeadings(text: string, start: number): readonly Block[] | nu
 }
 
 function headingOf(source: string, start: number, depth: number): Block {
-  const whole = trimEnd(source);
-  const unclosed = trimEnd(
+  const whole = trimBlanks(source);
+  const unclosed = trimBlanks(
     /[ \t]/.test(whole[trimHashes(whole) - 1] ?? '') ? whole.slice(0, trimHashes(whole)) : whole,
   );
   let from = depth;
@@ -55,12 +60,6 @@ function headingOf(source: string, start: number, depth: number): Block {
     depth,
     children: unclosed.length > from ? [text] : [],
   };
-}
-
-function trimEnd(source: string): string {
-  let end = source.length;
-  while (source[end - 1] === ' ' || source[end - 1] === '\t') end -= 1;
-  return source.slice(0, end);
 }
 
 /** Gives the offset of the run of `#` at the end of a line. */

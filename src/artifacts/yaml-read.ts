@@ -14,7 +14,8 @@ export interface ParsedYaml {
   readonly value: Json;
 }
 
-/** How many nodes aliases may expand to; more is a bomb, not data (A29). */
+/** How many aliases a file may have, and how many nodes they may expand to; more is a bomb (A29). */
+const MAX_ALIASES = 200;
 const MAX_ALIASED_NODES = 2_000;
 
 const CORE_TAGS = new Set([
@@ -34,7 +35,7 @@ export function readYaml(text: string): Result<ParsedYaml, Problem> {
     doc = parseDocument(text, {
       keepSourceTokens: true,
       prettyErrors: false,
-      stringKeys: false,
+      uniqueKeys: false,
       logLevel: 'silent',
     });
   } catch (cause) {
@@ -67,8 +68,6 @@ function isTolerated(error: YAMLParseError): boolean {
 }
 
 function parseProblem(code: string, message: string): Problem {
-  if (code === 'DUPLICATE_KEY')
-    return { code: 'duplicate-key', message: 'a key is there twice. Keep one of them.' };
   if (code === 'MULTIPLE_DOCS') {
     return {
       code: 'multiple-documents',
@@ -89,6 +88,7 @@ class Unreadable extends Error {
 
 /** Turns nodes into JSON, with the limits that outside data must keep. */
 class Reader {
+  private aliases = 0;
   private aliased = 0;
   private insideAlias = 0;
   private readonly doc: Document;
@@ -115,6 +115,9 @@ class Reader {
   }
 
   private resolved(alias: Parameters<typeof isAlias>[0], depth: number): Json {
+    this.aliases += 1;
+    if (this.aliases > MAX_ALIASES)
+      this.refuse(alias, 'alias-bomb', `more than ${MAX_ALIASES} aliases. Write the values out.`);
     const target = isAlias(alias) ? alias.resolve(this.doc) : undefined;
     if (target === undefined)
       return this.refuse(alias, 'yaml-broken', 'the alias names no anchor. Define it before.');

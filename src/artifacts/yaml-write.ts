@@ -44,16 +44,16 @@ export function renderItem(value: Json, style: YamlStyle): string {
 
 /** Writes a value for the inside of a flow collection, on one line. */
 export function renderFlow(value: Json, style: YamlStyle, scalarStyle?: ScalarStyle): string {
-  const options = { collectionStyle: 'flow', flowCollectionPadding: false } as const;
+  const options = { collectionStyle: 'flow' } as const;
   const item = render([styled(value, scalarStyle)], style, options).trimEnd();
-  return item.includes('\n') ? renderInline(value) : item.slice(1, -1);
+  return item.includes('\n') ? renderInline(value) : item.slice(1, -1).trim();
 }
 
 /** Writes `key: value` for the inside of a flow mapping, on one line. */
 export function renderFlowMember(key: string, value: Json, style: YamlStyle): string {
-  const options = { collectionStyle: 'flow', flowCollectionPadding: false } as const;
+  const options = { collectionStyle: 'flow' } as const;
   const member = render({ [key]: value }, style, options).trimEnd();
-  return (member.includes('\n') ? renderInline({ [key]: value }) : member).slice(1, -1);
+  return (member.includes('\n') ? renderInline({ [key]: value }) : member).slice(1, -1).trim();
 }
 
 /**

@@ -31,7 +31,7 @@ describe('editing JSON by ranges', () => {
         const result = edit(crlf ? text.replaceAll('\n', '\r\n') : text, after);
         if (crlf && text.includes('\n')) expect(result.replaceAll('\r\n', '')).not.toContain('\n');
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -77,8 +77,15 @@ describe('editing JSON by ranges', () => {
 
   test('E50: which numbers are texts', () => {
     expect(read('[1.10, 1.0, 9007199254740993, -0, 1e3, 1E3, 12, -1.5, 1e+21]')).toEqual([
-      ...['1.10', '1.0', '9007199254740993', '-0', '1e3', '1E3'],
-      ...[12, -1.5, 1e21],
+      '1.10',
+      '1.0',
+      '9007199254740993',
+      '-0',
+      '1e3',
+      '1E3',
+      12,
+      -1.5,
+      1e21,
     ]);
   });
 

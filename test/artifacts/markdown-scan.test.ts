@@ -20,62 +20,69 @@ function outline(blocks: readonly Block[]): unknown {
 
 describe('headings found by lines', () => {
   const piece = fc.constantFrom(
-    ...['# a', '## b ##', '###', '#', '#x', '# #', '# a #b', '#\tt', '# \\#', '## c #\t', '####### no'],
-    ...[
-      'text',
-      '- item',
-      '  more',
-      '1. one',
-      '   # in',
-      '    # code',
-      '\t# tab',
-      '> # quoted',
-      '> text',
-      '- # in item',
-    ],
-    ...[
-      '```',
-      '~~~',
-      '````',
-      '``` js',
-      '```a`b',
-      '  ```',
-      '    ```',
-      '- ```',
-      '  ~~~',
-      '---',
-      '===',
-      '- - -',
-      '***',
-    ],
-    ...[
-      '<!-- x -->',
-      '<!-- open',
-      'end -->',
-      '<!-->',
-      '<!--->',
-      '<!-- a --> b',
-      '<div>',
-      '</div>',
-      '<script>',
-      '<b>x</b>',
-    ],
-    ...[
-      '[a]: /u',
-      '[a]:',
-      '"t',
-      '',
-      '',
-      '',
-      ' ',
-      '\\',
-      '| a |',
-      'a\\',
-      '&nbsp;',
-      '\u00a0# nb',
-      '<?x',
-      '<![CDATA[',
-    ],
+    '# a',
+    '## b ##',
+    '###',
+    '#',
+    '#x',
+    '# #',
+    '# a #b',
+    '#\tt',
+    '# \\#',
+    '## c #\t',
+    '####### no',
+    'text',
+    '- item',
+    '  more',
+    '1. one',
+    '   # in',
+    '    # code',
+    '\t# tab',
+    '> # quoted',
+    '> text',
+    '- # in item',
+    '```',
+    '~~~',
+    '````',
+    '``` js',
+    '```a`b',
+    '  ```',
+    '    ```',
+    '- ```',
+    '  ~~~',
+    '---',
+    '===',
+    '- - -',
+    '***',
+    '<!-- x -->',
+    '<!-- open',
+    'end -->',
+    '<!-->',
+    '<!--->',
+    '<!-- a --> b',
+    '<div>',
+    '<details>',
+    '</pre>',
+    '<a',
+    '<span>x</span>',
+    '<Style>',
+    '</div>',
+    '<script>',
+    '<b>x</b>',
+    '[a]: /u',
+    '[a]:',
+    '"t',
+    '',
+    '',
+    '',
+    ' ',
+    '\\',
+    '| a |',
+    'a\\',
+    '&nbsp;',
+    '\u00a0# nb',
+    '<?x',
+    '<![CDATA[',
   );
   const text = fc
     .array(fc.tuple(piece, fc.constantFrom('\n', '\n', '\n', '\r\n', '\r')), { maxLength: 14 })
@@ -88,11 +95,11 @@ describe('headings found by lines', () => {
         const scanned = scanHeadings(source, 0);
         if (scanned === null) return;
         answered += 1;
-        expect(outline(scanned)).toEqual(outline(parseBlocks(source)));
+        expect(outline(scanned)).toEqual(outline(parseBlocks(source) ?? []));
       }),
-      { numRuns: 6000 },
+      { numRuns: 3000 },
     );
-    expect(answered).toBeGreaterThan(1000);
+    expect(answered).toBeGreaterThan(500);
   });
 
   const folder = corpusFolder();
@@ -106,7 +113,8 @@ describe('headings found by lines', () => {
         const scanned = scanHeadings(source, 0);
         if (scanned === null) continue;
         answered += 1;
-        if (index % 4 === 0) expect([file, outline(scanned)]).toEqual([file, outline(parseBlocks(source))]);
+        if (index % 4 === 0)
+          expect([file, outline(scanned)]).toEqual([file, outline(parseBlocks(source) ?? [])]);
       }
       expect(answered / files.length).toBeGreaterThan(0.5);
     },

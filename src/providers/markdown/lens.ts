@@ -1,6 +1,6 @@
 import { checklistValue, editChecklist, readChecklist } from '../../artifacts/checklist.ts';
 import { dominantEnding, lineEnd, withEnding } from '../../artifacts/lines.ts';
-import { isBlank, skipBlankLines } from '../../artifacts/markdown-outline.ts';
+import { TOO_COMPLEX, isBlank, skipBlankLines } from '../../artifacts/markdown-outline.ts';
 import type { Section } from '../../artifacts/markdown-outline.ts';
 import type { Problem, Refusal } from '../../artifacts/problem.ts';
 import { unmapped } from '../../artifacts/problem.ts';
@@ -17,32 +17,34 @@ import { readKeys, writeKeys } from './keys.ts';
 import type { Mapping, Shape } from './shape.ts';
 import { bodyRegion, isKey, readShape, sectionRegion } from './shape.ts';
 
-/** Gets a record's fields out of a file's text. Errors: those of `readFrontMatter`. */
+/** Gets a record's fields out of a file's text. Errors: those of `readFrontMatter`, `too-complex`. */
 export function getFields(text: string, mapping: Mapping): Result<Fields, Problem> {
   const shape = readShape(text, mapping);
-  return shape.ok ? ok(fieldsOf(text, shape.value, mapping)) : shape;
+  return shape.ok ? fieldsOf(text, shape.value, mapping) : shape;
 }
 
-function fieldsOf(text: string, shape: Shape, mapping: Mapping): Fields {
+function fieldsOf(text: string, shape: Shape, mapping: Mapping): Result<Fields, Problem> {
   const keys = readKeys(shape, mapping);
-  const fields = Object.entries(mapping.selectors).map(([field, selector]): [string, Json] => {
-    if (isKey(selector, 'body')) return [field, readRegion(text, bodyRegion(text, shape))];
-    if (selector.kind === 'key') return [field, keys[field] ?? null];
+  const fields: { [field: string]: Json } = {};
+  for (const [field, selector] of Object.entries(mapping.selectors)) {
     const section = shape.sections.get(field);
-    return [field, section === undefined ? null : sectionValue(text, { shape, section, selector })];
-  });
-  return Object.fromEntries(fields);
+    if (isKey(selector, 'body')) fields[field] = readRegion(text, bodyRegion(text, shape));
+    else if (selector.kind === 'key') fields[field] = keys[field] ?? null;
+    else if (section === undefined) fields[field] = null;
+    else if (selector.as === 'text') fields[field] = readRegion(text, sectionRegion(shape, section));
+    else {
+      const items = readChecklist(text, section.contentStart, section.contentEnd);
+      if (items === null) return fail(TOO_COMPLEX);
+      fields[field] = checklistValue(items);
+    }
+  }
+  return ok(fields);
 }
 
 interface MappedSection {
   readonly shape: Shape;
   readonly section: Section;
   readonly selector: Extract<Selector, { kind: 'section' }>;
-}
-
-function sectionValue(text: string, { shape, section, selector }: MappedSection): Json {
-  if (selector.as === 'text') return readRegion(text, sectionRegion(shape, section));
-  return checklistValue(readChecklist(text, section.contentStart, section.contentEnd));
 }
 
 /** Brings fields to the spelling that `getFields` gives them; what is absent is null. */
@@ -68,7 +70,9 @@ export function normalizeFields(fields: Fields, mapping: Mapping): Fields {
 export function putFields(text: string, mapping: Mapping, after: Fields): Result<string, Refusal> {
   const shape = readShape(text, mapping);
   if (!shape.ok) return shape;
-  let state: State = { text, shape: shape.value, fields: fieldsOf(text, shape.value, mapping) };
+  const start = fieldsOf(text, shape.value, mapping);
+  if (!start.ok) return start;
+  let state: State = { text, shape: shape.value, fields: start.value };
   const changed = Object.keys(mapping.selectors).filter(
     (field) => !equalJson(state.fields[field], after[field]),
   );
@@ -112,9 +116,11 @@ function putGroup(
       continue;
     }
     const shape = readShape(proposal, mapping);
-    if (!shape.ok) continue;
+    if (!shape.ok || shape.value.doubled.size > state.shape.doubled.size) continue;
     const fields = fieldsOf(proposal, shape.value, mapping);
-    if (equalJson(fields, wanted.fields)) return ok({ text: proposal, shape: shape.value, fields });
+    if (fields.ok && equalJson(fields.value, wanted.fields)) {
+      return ok({ text: proposal, shape: shape.value, fields: fields.value });
+    }
   }
   return fail(refusal);
 }
@@ -161,7 +167,7 @@ function* withSection(text: string, mapped: MappedSection, value: Json): Generat
     yield* withRegion(text, sectionRegion(shape, section), value);
   } else {
     const { contentStart, contentEnd } = section;
-    const items = readChecklist(text, contentStart, contentEnd);
+    const items = readChecklist(text, contentStart, contentEnd) ?? [];
     const splices = editChecklist(text, items, {
       value,
       emptyAt: lastTextLine(text, contentStart, contentEnd),

@@ -1,12 +1,17 @@
 import type { Section } from '../../artifacts/markdown-outline.ts';
-import { leadingHeading, readSections } from '../../artifacts/markdown-outline.ts';
+import {
+  TOO_COMPLEX,
+  leadingHeading,
+  readSections,
+  skipBlankLines,
+} from '../../artifacts/markdown-outline.ts';
 import type { FrontMatter } from '../../artifacts/front-matter.ts';
 import { readFrontMatter } from '../../artifacts/front-matter.ts';
 import type { Problem } from '../../artifacts/problem.ts';
 import type { Region } from '../../artifacts/region.ts';
 import { regionAround } from '../../artifacts/region.ts';
 import type { Result } from '../../kernel/result.ts';
-import { ok } from '../../kernel/result.ts';
+import { fail, ok } from '../../kernel/result.ts';
 import type { ProviderContext, Selector } from '../../provider.ts';
 
 /** Which parts of a file which fields are; the lens between the file and its record. */
@@ -26,7 +31,7 @@ export interface Shape {
   readonly doubled: ReadonlySet<string>;
 }
 
-/** Finds the parts of a file. Errors: those of `readFrontMatter`. */
+/** Finds the parts of a file. Errors: those of `readFrontMatter`, `too-complex`. */
 export function readShape(text: string, mapping: Mapping): Result<Shape, Problem> {
   const matter = readFrontMatter(text);
   if (!matter.ok) return matter;
@@ -53,6 +58,7 @@ export function readShape(text: string, mapping: Mapping): Result<Shape, Problem
     if (leading !== null) return ok({ ...parts, heading: leading });
   }
   const outline = readSections(text, bodyStart);
+  if (outline === null) return fail(TOO_COMPLEX);
   const first = outline[0]?.heading;
   for (const section of outline) {
     const field = wanted.get(nameOf(section.heading.text));
@@ -75,33 +81,30 @@ function nameOf(heading: string): string {
 
 /** The region of the body: the text after the front matter without title heading and mapped sections. */
 export function bodyRegion(text: string, shape: Shape): Region {
-  return regionAround(
-    shape.matter.bodyStart,
-    text.length,
-    holesIn(shape, shape.matter.bodyStart, text.length),
-  );
+  const { heading, matter } = shape;
+  const title = heading === null ? [] : [{ start: heading.start, end: skipBlankLines(text, heading.end) }];
+  const range = { start: matter.bodyStart, end: text.length };
+  return regionAround(range.start, range.end, [...title, ...sectionsIn(shape, range)]);
 }
 
 /** The region of a mapped section's content without mapped sections in it. */
 export function sectionRegion(shape: Shape, section: Section): Region {
-  const { contentStart, contentEnd } = section;
-  return regionAround(contentStart, contentEnd, holesIn(shape, contentStart, contentEnd));
+  const range = { start: section.contentStart, end: section.contentEnd };
+  return regionAround(range.start, range.end, sectionsIn(shape, range));
 }
 
-function holesIn(
-  shape: Shape,
-  start: number,
-  end: number,
-): readonly { readonly start: number; readonly end: number }[] {
-  const title = shape.heading === null ? [] : [{ start: shape.heading.start, end: shape.heading.end }];
-  const sections = [...shape.sections.values()].map((section) => ({
-    start: section.heading.start,
-    end: section.end,
-  }));
-  const holes: { start: number; end: number }[] = [];
-  for (const hole of [...title, ...sections].sort((a, b) => a.start - b.start)) {
-    if (hole.start < start || hole.end > end) continue;
-    if (hole.start >= (holes.at(-1)?.end ?? start)) holes.push(hole);
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The outermost mapped sections in a range, in their order. */
+function sectionsIn({ sections }: Shape, range: Range): readonly Range[] {
+  const found: Range[] = [];
+  const places = [...sections.values()].map(({ heading, end }) => ({ start: heading.start, end }));
+  for (const place of places.sort((a, b) => a.start - b.start)) {
+    const isInside = place.start >= range.start && place.end <= range.end;
+    if (isInside && place.start >= (found.at(-1)?.end ?? 0)) found.push(place);
   }
-  return holes;
+  return found;
 }

@@ -1,5 +1,6 @@
 import { checklistValue, editChecklist, readChecklist } from '../../artifacts/checklist.ts';
 import { refuseMarkers } from '../../artifacts/markers.ts';
+import { TOO_COMPLEX } from '../../artifacts/markdown-outline.ts';
 import type { Problem, Refusal } from '../../artifacts/problem.ts';
 import { unmapped } from '../../artifacts/problem.ts';
 import { applySplices } from '../../artifacts/splice.ts';
@@ -37,7 +38,7 @@ export interface ChangeFiles {
 
 type Selectors = ProviderContext['selectors'];
 
-/** Gets a change's fields under their canonical names. Errors: those of `readProposal`. */
+/** Gets a change's fields under their canonical names. Errors: those of `readProposal`, `too-complex`. */
 export function readChange(
   files: ChangeFiles,
   folder: Pick<ChangeFolder, 'id' | 'archived'>,
@@ -47,10 +48,12 @@ export function readChange(
   if (!proposal.ok) return proposal;
   const { title, sections, issue } = proposal.value;
   const tasks = files['tasks.md'];
+  const items = tasks === null ? [] : readChecklist(tasks, 0, tasks.length);
+  if (items === null) return fail(TOO_COMPLEX);
   const values: { readonly [name: string]: Json } = {
     ...sections,
     title: title ?? folder.id,
-    tasks: tasks === null ? null : checklistValue(readChecklist(tasks, 0, tasks.length)),
+    tasks: tasks === null ? null : checklistValue(items),
     status: folder.archived ? 'archived' : 'proposed',
     link: issue?.link ?? null,
   };
@@ -103,7 +106,8 @@ function putField(files: ChangeFiles, name: string, value: Json): Result<ChangeF
 function putTasks(files: ChangeFiles, value: Json): Result<ChangeFiles, Refusal> {
   if (value === null) return fail(unmapped('tasks.md is only removed by hand'));
   const text = files['tasks.md'] ?? '# Tasks\n\n';
-  const splices = editChecklist(text, readChecklist(text, 0, text.length), { value, emptyAt: text.length });
+  const items = readChecklist(text, 0, text.length);
+  const splices = items === null ? null : editChecklist(text, items, { value, emptyAt: text.length });
   if (splices === null)
     return fail(unmapped('these tasks cannot be written as a checklist; edit tasks.md by hand'));
   return ok({ ...files, 'tasks.md': applySplices(text, splices) });

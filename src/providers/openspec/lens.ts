@@ -1,7 +1,7 @@
 import { readFrontMatter } from '../../artifacts/front-matter.ts';
 import { dominantEnding, linesOf, withEnding } from '../../artifacts/lines.ts';
 import type { Heading, Section } from '../../artifacts/markdown-outline.ts';
-import { isBlank, readSections } from '../../artifacts/markdown-outline.ts';
+import { TOO_COMPLEX, isBlank, readSections } from '../../artifacts/markdown-outline.ts';
 import type { Problem, Refusal } from '../../artifacts/problem.ts';
 import { unmapped } from '../../artifacts/problem.ts';
 import { editRegion, placementsOf, readRegion, regionAround } from '../../artifacts/region.ts';
@@ -62,6 +62,7 @@ function readOutline(text: string): Result<Outline, Problem> {
   const sections = new Map<string, Section>();
   const doubled = new Set<string>();
   const outline = readSections(text, bodyStart);
+  if (outline === null) return fail(TOO_COMPLEX);
   for (const section of outline) {
     const name = section.heading.text.trim().toLowerCase();
     if (section.heading.level > 2 || !names.has(name)) continue;

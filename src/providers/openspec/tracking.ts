@@ -8,7 +8,7 @@ export interface TrackedIssue {
 }
 
 const LINE = /^[ \t]*[-*+][ \t]+\**(?:GitHub )?Issue(?: URL)?\**:\**[ \t]*(.*)$/gim;
-const ADDRESS = /https?:\/\/[^\s<>()[\]]+?\/([\w.-]+\/[\w.-]+)\/(?:-\/)?issues\/(\d+)/;
+const ADDRESS = /https?:\/\/[^\s<>()[\]/]{1,253}\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:-\/)?issues\/(\d{1,15})/;
 const REPOSITORY =
   /^[ \t]*(?:<!--[ \t]*source_repo:|[-*+][ \t]+\**Repository\**:\**)[ \t]*`?([\w.-]+\/[\w.-]+)/gim;
 
