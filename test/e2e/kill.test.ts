@@ -159,7 +159,7 @@ describe('I6, I8, I9, E70: kill -9 of the program, then --apply', () => {
     const steps = await countSteps(stages[0]!);
     const points = someOf(
       steps.map((name, i) => ({ name, at: i + 1 })),
-      { every: 9, what: 'steps to the disk' },
+      { every: 15, what: 'steps to the disk' },
     );
     await inParallel(stages, points, async (stage, { name, at }) => {
       const left = await onCopy(stage, async (repository) => {
@@ -179,7 +179,7 @@ describe('I6, I8, I9, E70: kill -9 of the program, then --apply', () => {
     const each = requests.flatMap((name, i) =>
       [false, true].map((done) => ({ name: `${done ? 'after' : 'before'} ${name}`, nth: i + 1, done })),
     );
-    const points = someOf(each, { every: 3, what: 'requests' });
+    const points = someOf(each, { every: 5, what: 'requests' });
     await inParallel(stages, points, async (stage, { name, nth, done }) => {
       const left = await onCopy(stage, async (repository) => {
         let pid = 0;
@@ -197,7 +197,7 @@ describe('I6, I8, I9, E70: kill -9 of the program, then --apply', () => {
     const steps = await countSteps(stages[0]!);
     const first = steps.flatMap((name, i) => (i % 9 === 4 ? [{ name, at: i + 1 }] : []));
     const pairs = first.flatMap((one) => [3, 12, 21, 40].map((again) => ({ ...one, again })));
-    const points = someOf(pairs, { every: 18, what: 'pairs of kills' });
+    const points = someOf(pairs, { every: 30, what: 'pairs of kills' });
     await inParallel(stages, points, async (stage, { name, at, again }) => {
       const left = await onCopy(stage, async (repository) => {
         await repository.run(['--apply'], { env: killedAt(repository, at) });
