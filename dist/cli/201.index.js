@@ -229,8 +229,8 @@ __webpack_require__.d(__webpack_exports__, {
   definition: () => (/* binding */ definition)
 });
 
-// EXTERNAL MODULE: ./build/artifacts/artifact-provider.js + 9 modules
-var artifact_provider = __webpack_require__(5139);
+// EXTERNAL MODULE: ./build/artifacts/artifact-provider.js + 4 modules
+var artifact_provider = __webpack_require__(8115);
 // EXTERNAL MODULE: ./build/artifacts/records-format.js
 var records_format = __webpack_require__(6957);
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
@@ -241,6 +241,8 @@ var json = __webpack_require__(6123);
 var kernel_result = __webpack_require__(6168);
 // EXTERNAL MODULE: ./build/artifacts/flow.js
 var flow = __webpack_require__(9639);
+// EXTERNAL MODULE: ./build/artifacts/json-inline.js
+var json_inline = __webpack_require__(8467);
 // EXTERNAL MODULE: ./build/artifacts/problem.js
 var problem = __webpack_require__(9932);
 ;// CONCATENATED MODULE: ./build/artifacts/json-read.js
@@ -358,6 +360,7 @@ var value_edit = __webpack_require__(3535);
 
 
 
+
 /**
  * Changes a JSON document to another value by replacing only what differs.
  *
@@ -368,7 +371,7 @@ function editJson(text, after) {
     const parsed = readJson(text);
     if (!parsed.ok)
         return parsed;
-    const editor = { text, style: styleOf(text) };
+    const editor = { text, style: styleOf(text, parsed.value.root) };
     const splices = editNode(editor, parsed.value.root, (0,value_edit/* planEdit */.q)(parsed.value.value, after));
     const ending = (0,lines/* dominantEnding */.w8)(text);
     const result = (0,splice/* applySplices */.U)(text, splices.map((splice) => ({ ...splice, text: (0,lines/* withEnding */.AQ)(splice.text, ending) })));
@@ -381,13 +384,28 @@ function editJson(text, after) {
 function renderJson(value) {
     return `${JSON.stringify(value, null, 2)}\n`;
 }
-function styleOf(text) {
+function styleOf(text, root) {
     const indent = /[{[]\r?\n([ \t]+)\S/.exec(text)?.[1];
+    const member = findNode(root, (node) => node.type === 'property' && node.colonOffset !== undefined);
+    const list = findNode(root, (node) => node.type !== 'property' && (node.children ?? []).length > 1);
+    const isTight = member !== undefined && !/\s/.test(text[(member.colonOffset ?? 0) + 1] ?? ' ');
+    const [first, second] = list?.children ?? [];
+    const between = first === undefined ? '' : text.slice(first.offset + first.length, second?.offset);
     return {
         indent: indent ?? '',
-        afterColon: indent !== undefined || /":\s/.test(text) || !text.includes('":') ? ' ' : '',
-        afterComma: /,\s/.test(text) || !text.includes(',') ? ' ' : '',
+        afterColon: isTight ? '' : ' ',
+        afterComma: /\s$/.test(between) || (between === '' && !isTight) ? ' ' : '',
     };
+}
+function findNode(node, wanted) {
+    if (wanted(node))
+        return node;
+    for (const child of node.children ?? []) {
+        const found = findNode(child, wanted);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
 }
 function editNode(editor, node, edit) {
     if (edit.kind === 'keep')
@@ -459,16 +477,7 @@ function render(value, style, margin) {
     if (margin !== null && style.indent !== '') {
         return JSON.stringify(value, null, style.indent).replaceAll('\n', `\n${margin}`);
     }
-    return renderInline(value, style);
-}
-function renderInline(value, style) {
-    const comma = `,${style.afterComma}`;
-    if ((0,json/* isJsonArray */.Md)(value))
-        return `[${value.map((item) => renderInline(item, style)).join(comma)}]`;
-    if (!(0,json/* isJsonObject */.OW)(value))
-        return JSON.stringify(value);
-    const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${style.afterColon}${renderInline(item, style)}`);
-    return `{${members.join(comma)}}`;
+    return (0,json_inline/* renderInline */._)(value, style);
 }
 
 ;// CONCATENATED MODULE: ./build/providers/json/lens.js

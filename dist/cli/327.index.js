@@ -53,9 +53,12 @@ function insertedLines({ text, ending }, lines) {
 
 // EXTERNAL MODULE: ./build/artifacts/yaml-read.js
 var yaml_read = __webpack_require__(2281);
+// EXTERNAL MODULE: ./build/artifacts/json-inline.js
+var json_inline = __webpack_require__(8467);
 // EXTERNAL MODULE: ./build/artifacts/yaml-plain.js
 var yaml_plain = __webpack_require__(301);
 ;// CONCATENATED MODULE: ./build/artifacts/yaml-write.js
+
 
 
 /** Reads a file's style off its text; what it does not show is as most people write it. */
@@ -81,16 +84,15 @@ function renderItem(value, style) {
 }
 /** Writes a value for the inside of a flow collection, on one line. */
 function renderFlow(value, style, scalarStyle) {
-    const item = render([styled(value, scalarStyle)], style, {
-        collectionStyle: 'flow',
-        flowCollectionPadding: false,
-    });
-    return item.trimEnd().slice(1, -1);
+    const options = { collectionStyle: 'flow' };
+    const item = render([styled(value, scalarStyle)], style, options).trimEnd();
+    return item.includes('\n') ? (0,json_inline/* renderInline */._)(value) : item.slice(1, -1).trim();
 }
-/** Writes `key: value` for the inside of a flow mapping. */
+/** Writes `key: value` for the inside of a flow mapping, on one line. */
 function renderFlowMember(key, value, style) {
-    const member = render({ [key]: value }, style, { collectionStyle: 'flow', flowCollectionPadding: false });
-    return member.trimEnd().slice(1, -1);
+    const options = { collectionStyle: 'flow' };
+    const member = render({ [key]: value }, style, options).trimEnd();
+    return (member.includes('\n') ? (0,json_inline/* renderInline */._)({ [key]: value }) : member).slice(1, -1).trim();
 }
 /**
  * Writes what follows `key:` or `-`, in the style the value had before where that style allows it.
@@ -119,12 +121,21 @@ function render(value, style, options) {
     emptyAsFlow(doc.contents);
     return doc.toString({
         lineWidth: 0,
+        blockQuote: style.indent === 2 || !hasMargin(value),
         indent: style.indent,
         indentSeq: style.indentSeq,
         singleQuote: style.singleQuote ? true : null,
         flowCollectionPadding: style.flowPadding,
         ...options,
     });
+}
+/** The library writes a wrong indentation indicator for texts that begin with space, but with two spaces. */
+function hasMargin(value) {
+    if (value instanceof dist/* Scalar */.X5)
+        return hasMargin(value.value);
+    if (typeof value === 'string')
+        return /^\s/.test(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(hasMargin);
 }
 function styled(value, scalarStyle) {
     if (typeof value !== 'string' || scalarStyle === undefined)
@@ -155,19 +166,24 @@ function editBlockMap(editor, map, { edit }) {
         return null;
     const column = (0,yaml_node/* columnOf */.uV)(text, first.start);
     const splices = [];
+    const inline = (0,yaml_node/* isFirstOnLine */.wo)(text, first.start) ? 0 : leadingRemovals(map, edit.removed);
+    if (inline > 0) {
+        const next = places[inline];
+        if (next === null || next === undefined)
+            return null;
+        splices.push({ start: first.start, end: next.start, text: '' });
+    }
     for (const [index, pair] of map.items.entries()) {
+        const place = places[index];
         const key = (0,yaml_read/* keyOf */.T)(pair) ?? '';
         const change = edit.edits.get(key);
-        if (edit.removed.has(key)) {
-            const removal = removedPair(text, places, index);
-            if (removal === null)
-                return null;
-            splices.push(removal);
-        }
-        else if (change !== undefined && change.kind !== 'keep') {
-            const place = places[index];
-            if (place === null || place === undefined)
-                return null;
+        if (index < inline || change?.kind === 'keep')
+            continue;
+        if (place === null || place === undefined)
+            return null;
+        if (change === undefined)
+            splices.push(removedLines(text, place.start, place.end));
+        else {
             const inner = editor.edit(pair.value, {
                 edit: change,
                 column,
@@ -185,14 +201,9 @@ function editBlockMap(editor, map, { edit }) {
     return splices;
 }
 /** The first pair of a mapping inside of a sequence shares its line with the dash, which stays. */
-function removedPair(text, places, index) {
-    const place = places[index];
-    if (place === null || place === undefined)
-        return null;
-    if ((0,yaml_node/* isFirstOnLine */.wo)(text, place.start))
-        return removedLines(text, place.start, place.end);
-    const next = places[index + 1];
-    return next === null || next === undefined ? null : { start: place.start, end: next.start, text: '' };
+function leadingRemovals(map, removed) {
+    const kept = map.items.findIndex((pair) => !removed.has((0,yaml_read/* keyOf */.T)(pair) ?? ''));
+    return kept === -1 ? map.items.length : kept;
 }
 /** Edits a block sequence item by item; a new item goes behind the one before it. */
 function editBlockSeq(editor, seq, { edit, afterIndicator }) {
@@ -208,7 +219,7 @@ function editBlockSeq(editor, seq, { edit, afterIndicator }) {
     for (const index of edit.removed)
         splices.push(removedLines(text, dashOf(index), endOf(index)));
     for (const [index, change] of edit.edits) {
-        const target = { edit: change, column, afterIndicator: dashOf(index) + 1, flow: false };
+        const target = { edit: change, column, afterIndicator: dashOf(index) + 1, inSeq: true, flow: false };
         const inner = editor.edit(seq.items[index], target);
         if (inner === null)
             return null;
@@ -288,6 +299,9 @@ function flowList(node) {
  */
 function chooseValue(value, replaced) {
     const { style, scalarStyle, source } = replaced;
+    const isFull = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+    if (replaced.inSeq && isFull)
+        return indentLines(renderItem(value, style).slice(1), replaced.column);
     const plain = source === undefined ? null : renderSamePlain(value, source);
     if (plain !== null && readsBack(`k: ${plain}`, value))
         return ` ${plain}`;
@@ -379,7 +393,7 @@ function editNode(editor, node, target) {
     if (edit.kind === 'keep')
         return [];
     if (edit.kind === 'replace' ||
-        (target.afterIndicator > 0 && (isEmptying(edit) || isFirstMapping(edit, node)))) {
+        (target.afterIndicator > 0 && (keepsNothing(edit) || isFirstMapping(edit, node)))) {
         return replaceNode(editor, node, { ...target, value: edit.value });
     }
     if (edit.kind === 'members' && (0,dist/* isMap */.jh)(node)) {
@@ -387,16 +401,23 @@ function editNode(editor, node, target) {
             ? editFlowMap(editor, node, { ...target, edit })
             : editBlockMap(editor, node, { ...target, edit });
     }
-    if (edit.kind === 'items' && (0,dist/* isSeq */.oP)(node)) {
-        return node.flow === true
-            ? editFlowSeq(editor, node, { ...target, edit })
-            : editBlockSeq(editor, node, { ...target, edit });
-    }
-    return null;
+    if (edit.kind !== 'items' || !(0,dist/* isSeq */.oP)(node))
+        return null;
+    if (node.flow === true)
+        return editFlowSeq(editor, node, { ...target, edit });
+    return editBlockSeq(editor, node, { ...target, edit }) ?? rewriteSeq(editor, node, { ...target, edit });
 }
-/** A block that loses its last item has no written form of its own left. */
-function isEmptying(edit) {
-    return Array.isArray(edit.value) ? edit.value.length === 0 : Object.keys(edit.value).length === 0;
+/** A list whose first dash shares its line with another dash is written anew, unless comments would go. */
+function rewriteSeq(editor, node, target) {
+    const range = (0,yaml_node/* rangeOf */.be)(node);
+    const hasComment = range === null || /[\s]#/.test(editor.text.slice(range.start, range.end));
+    if (hasComment || target.afterIndicator === 0)
+        return null;
+    return replaceNode(editor, node, { ...target, value: target.edit.value });
+}
+/** A block of which nothing stays is written anew; without any item it has no block form at all. */
+function keepsNothing(edit) {
+    return edit.edits.size === 0;
 }
 /** An empty list that gets mappings is written anew: they are hard to read inside of brackets. */
 function isFirstMapping(edit, node) {
@@ -414,7 +435,7 @@ function replaceNode({ text, ending, style }, node, target) {
     const hasComment = !wasBlock && text.slice(end, (0,artifacts_lines/* lineEnd */.kd)(text, end)).trim() !== '';
     const written = hasComment
         ? ` ${chooseInline(target.value, replaced)}`
-        : chooseValue(target.value, { ...replaced, column: target.column });
+        : chooseValue(target.value, { ...replaced, column: target.column, inSeq: target.inSeq ?? false });
     const ended = wasBlock && !written.endsWith('\n') ? `${written}\n` : wasBlock ? written : written.replace(/\n$/, '');
     const onSameLine = range !== null && !text.slice(target.afterIndicator, range.start).includes('\n');
     const inPlace = onSameLine && ended.startsWith(' ');
@@ -548,15 +569,17 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
  * Dates and times are strings (E51). Source: YAML 1.2.2 §10.3.2 for null and booleans.
  */
 function plainValue(source) {
+    const first = source.charCodeAt(0);
+    const isNumeric = first === 45 || (first >= 48 && first <= 57);
+    if (isNumeric)
+        return NUMBER.test(source) && String(Number(source)) === source ? Number(source) : source;
+    if (source.length > 5)
+        return source;
     if (NULL.test(source))
         return null;
     if (TRUE.test(source))
         return true;
-    if (FALSE.test(source))
-        return false;
-    if (NUMBER.test(source) && String(Number(source)) === source)
-        return Number(source);
-    return source;
+    return FALSE.test(source) ? false : source;
 }
 const OTHER_TYPES = [
     /^[-+.]?\d[\d_,.:eE+-]*$/,
@@ -590,7 +613,8 @@ function isAmbiguousPlain(source) {
 
 
 
-/** How many nodes aliases may expand to; more is a bomb, not data (A29). */
+/** How many aliases a file may have, and how many nodes they may expand to; more is a bomb (A29). */
+const MAX_ALIASES = 200;
 const MAX_ALIASED_NODES = 2_000;
 const CORE_TAGS = new Set([
     '!',
@@ -608,7 +632,7 @@ function readYaml(text) {
         doc = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
             keepSourceTokens: true,
             prettyErrors: false,
-            stringKeys: false,
+            uniqueKeys: false,
             logLevel: 'silent',
         });
     }
@@ -642,8 +666,6 @@ function isTolerated(error) {
     return error.code === 'BAD_SCALAR_START' && / reserved character @/.test(error.message);
 }
 function parseProblem(code, message) {
-    if (code === 'DUPLICATE_KEY')
-        return { code: 'duplicate-key', message: 'a key is there twice. Keep one of them.' };
     if (code === 'MULTIPLE_DOCS') {
         return {
             code: 'multiple-documents',
@@ -662,6 +684,7 @@ class Unreadable extends Error {
 }
 /** Turns nodes into JSON, with the limits that outside data must keep. */
 class Reader {
+    aliases = 0;
     aliased = 0;
     insideAlias = 0;
     doc;
@@ -690,6 +713,9 @@ class Reader {
         return this.refuse(node, 'yaml-broken', 'this is nothing that JSON could hold.');
     }
     resolved(alias, depth) {
+        this.aliases += 1;
+        if (this.aliases > MAX_ALIASES)
+            this.refuse(alias, 'alias-bomb', `more than ${MAX_ALIASES} aliases. Write the values out.`);
         const target = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(alias) ? alias.resolve(this.doc) : undefined;
         if (target === undefined)
             return this.refuse(alias, 'yaml-broken', 'the alias names no anchor. Define it before.');
@@ -763,49 +789,66 @@ function keyOf(pair) {
 /* harmony export */   q: () => (/* binding */ editSimpleYaml)
 /* harmony export */ });
 /* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
-/* harmony import */ var _splice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1999);
-/* harmony import */ var _yaml_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(301);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7088);
+/* harmony import */ var _yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(301);
 
 
 
 const CONTROL = String.raw `\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff`;
-const KEY = /([A-Za-z_][\w-]{0,100}):(?: +|(?=\r?\n|\r?$))/y;
+const KEY = /[A-Za-z_][\w-]{0,100}(?=:(?: |\r?\n|$))/y;
 const DASH = / *- +(?=\S)/y;
 const BREAK = / *(?:\r?\n|$)/y;
+/** Most values: nothing in them means anything to YAML. */
+const WORDS = /[\w./(+@](?:[\w./()+@,'-]| (?=[\w./()+@,'-]))*(?=\r?\n|$)/y;
 const PLAIN = new RegExp(String.raw `[\p{L}\p{N}_./(+@](?:[^:#${CONTROL}]|:(?=[^\s${CONTROL}])|(?<=[^\s])#)*`, 'yu');
 const SINGLE = new RegExp(String.raw `'(?:[^'${CONTROL}]|'')*'`, 'y');
 const DOUBLE = new RegExp(String.raw `"[^"\\${CONTROL}]*"`, 'y');
-const NOT_A_KEY = /^(?:null|true|false|y|n|yes|no|on|off)$/i;
+const WORD = /[\p{L}\p{N}_./@](?:[\p{L}\p{N}_./@-]| (?=[\p{L}\p{N}_./@-]))*/uy;
+const SPACES = / */y;
+const NOT_A_KEY = new Set(['null', 'true', 'false', 'y', 'n', 'yes', 'no', 'on', 'off']);
 /**
  * Reads a mapping of simple values, some fifty times faster than the full reader.
  *
  * Understood: `key: value` lines without indentation; plain and quoted values on one line; lists of
- * such values with dashes, or `[]`. Null for anything else, which is then left to the full reader.
+ * such values with dashes or in brackets. Null for anything else, which is then left to the full reader.
  * Laws: where it answers, `readYaml` gives the same members.
  */
 function readSimpleYaml(text) {
     const members = {};
     const places = new Map();
     for (let at = 0; at < text.length;) {
-        const blank = endOf(BREAK, text, at);
+        const blank = text[at] === '\n' ? at + 1 : NEVER_A_KEY.has(text[at] ?? '') ? endOf(BREAK, text, at) : null;
         if (blank !== null) {
             at = blank;
             continue;
         }
-        const valueAt = endOf(KEY, text, at);
-        const key = valueAt === null ? '' : text.slice(at, text.indexOf(':', at));
-        if (valueAt === null || NOT_A_KEY.test(key) || _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .PROTOTYPE_KEYS */ .OJ.has(key) || Object.hasOwn(members, key))
+        const colon = endOf(KEY, text, at);
+        if (colon === null)
             return null;
-        const bare = endOf(BREAK, text, valueAt);
-        const read = bare === null ? readScalar(text, valueAt) : readItems(text, bare);
-        if (read === null || ' \t-#'.includes(text[read.next] ?? '\n'))
+        const key = text.slice(at, colon);
+        if (key.length <= 5 && NOT_A_KEY.has(key.toLowerCase()))
             return null;
-        if (bare === null)
-            places.set(key, { start: valueAt, end: read.end });
+        if (_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .PROTOTYPE_KEYS */ .OJ.has(key) || Object.hasOwn(members, key))
+            return null;
+        let start = colon + 1;
+        while (text[start] === ' ')
+            start += 1;
+        const isBare = start >= text.length || text[start] === '\n' || text.startsWith('\r\n', start);
+        const read = isBare ? readItems(text, (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .lineEnd */ .kd)(text, start)) : readScalar(text, start);
+        if (read === null || isContinued(text, read.next))
+            return null;
+        if (!isBare)
+            places.set(key, { start, end: read.end });
         members[key] = read.value;
         at = read.next;
     }
     return { members, places };
+}
+const NEVER_A_KEY = new Set([' ', '\r']);
+/** Whether a line may belong to the value on the line before it. */
+function isContinued(text, next) {
+    const first = text[next];
+    return first === ' ' || first === '\t' || first === '-' || first === '#';
 }
 function readItems(text, from) {
     const items = [];
@@ -829,11 +872,34 @@ function readScalar(text, at) {
     if (first === '"')
         return finished(text, endOf(DOUBLE, text, at), (end) => text.slice(at + 1, end - 1));
     if (first === '[')
-        return finished(text, text[at + 1] === ']' ? at + 2 : null, () => []);
+        return readFlow(text, at);
+    const words = endOf(WORDS, text, at);
+    if (words !== null)
+        return { value: (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainValue */ ._)(text.slice(at, words)), end: words, next: (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .lineEnd */ .kd)(text, words) };
     let end = endOf(PLAIN, text, at);
     while (end !== null && text[end - 1] === ' ')
         end -= 1;
-    return finished(text, end, (stop) => (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainValue */ ._)(text.slice(at, stop)));
+    return finished(text, end, (stop) => (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainValue */ ._)(text.slice(at, stop)));
+}
+/** A list in brackets of quoted texts and plain words. */
+function readFlow(text, at) {
+    const items = [];
+    let next = endOf(SPACES, text, at + 1) ?? at + 1;
+    while (text[next] !== ']') {
+        const quoted = text[next] === "'" || text[next] === '"';
+        const end = quoted ? endOf(text[next] === "'" ? SINGLE : DOUBLE, text, next) : endOf(WORD, text, next);
+        if (end === null)
+            return null;
+        const source = text.slice(next, end);
+        items.push(quoted ? (source.startsWith("'") ? unquoted(source) : source.slice(1, -1)) : (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainValue */ ._)(source));
+        const after = endOf(SPACES, text, end) ?? end;
+        if (text[after] !== ',' && text[after] !== ']')
+            return null;
+        next = text[after] === ',' ? (endOf(SPACES, text, after + 1) ?? after + 1) : after;
+        if (text[after] === ',' && text[next] === ']')
+            return null;
+    }
+    return finished(text, next + 1, () => items);
 }
 function finished(text, end, value) {
     const next = end === null ? null : endOf(BREAK, text, end);
@@ -849,26 +915,27 @@ function endOf(pattern, text, at) {
 /**
  * Changes the values of a simple mapping where old and new stand on one line in the same quotes.
  *
- * Null when the edit is not of that kind: the full editor then does it.
+ * Null when the edit is not of that kind: the full editor then does it. As the other lines stay what
+ * they are and mean, only what is new has to be read back.
  */
-function editSimpleYaml(text, after) {
-    const before = readSimpleYaml(text);
-    if (before === null)
-        return null;
+function editSimpleYaml(text, before, after) {
     const splices = [];
-    for (const [key, value] of Object.entries(after)) {
+    const keys = Object.keys(after);
+    for (const key of keys) {
+        const value = after[key] ?? null;
         const old = before.members[key];
-        if (old !== undefined && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(old, value))
+        if (old === value || (old !== undefined && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(old, value)))
             continue;
         const place = before.places.get(key);
         const written = place === undefined ? null : inSameQuotes(text.slice(place.start, place.end), value);
         if (place === undefined || written === null)
             return null;
-        splices.push({ ...place, text: written });
+        const read = readScalar(written, 0);
+        if (read === null || read.end !== written.length || read.value !== value)
+            return null;
+        splices.push({ start: place.start, end: place.end, text: written });
     }
-    const result = (0,_splice_js__WEBPACK_IMPORTED_MODULE_2__/* .applySplices */ .U)(text, splices);
-    const reread = readSimpleYaml(result);
-    return reread !== null && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(reread.members, after) ? result : null;
+    return keys.length === Object.keys(before.members).length ? splices : null;
 }
 function inSameQuotes(source, value) {
     if (typeof value === 'number')
@@ -879,7 +946,7 @@ function inSameQuotes(source, value) {
         return `'${value.replaceAll("'", "''")}'`;
     if (source.startsWith('"'))
         return `"${value}"`;
-    return (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmbiguousPlain */ .z)(value) && !(0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmbiguousPlain */ .z)(source) ? null : value;
+    return (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmbiguousPlain */ .z)(value) && !(0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmbiguousPlain */ .z)(source) ? null : value;
 }
 
 

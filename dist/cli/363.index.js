@@ -307,7 +307,7 @@ function orNull(read) {
         return read();
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error)
+        if (error.code !== undefined)
             return null;
         throw error;
     }

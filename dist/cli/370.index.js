@@ -229,8 +229,8 @@ __webpack_require__.d(__webpack_exports__, {
   definition: () => (/* binding */ definition)
 });
 
-// EXTERNAL MODULE: ./build/artifacts/artifact-provider.js + 9 modules
-var artifact_provider = __webpack_require__(5139);
+// EXTERNAL MODULE: ./build/artifacts/artifact-provider.js + 4 modules
+var artifact_provider = __webpack_require__(8115);
 // EXTERNAL MODULE: ./build/artifacts/records-format.js
 var records_format = __webpack_require__(6957);
 // EXTERNAL MODULE: ./build/artifacts/problem.js
@@ -241,6 +241,8 @@ var yaml_edit = __webpack_require__(8997);
 var yaml_read = __webpack_require__(2281);
 // EXTERNAL MODULE: ./build/artifacts/yaml-node.js
 var yaml_node = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/artifacts/splice.js
+var splice = __webpack_require__(1999);
 // EXTERNAL MODULE: ./build/artifacts/yaml-simple.js
 var yaml_simple = __webpack_require__(1928);
 // EXTERNAL MODULE: ./build/kernel/json.js
@@ -255,14 +257,16 @@ var result = __webpack_require__(6168);
 
 
 
+
 /** YAML text and its values; edits keep comments, quotes, order and indentation. */
 const yamlSyntax = {
     name: 'yaml',
     ending: '.yml',
     render: yaml_edit/* renderYaml */.W,
     edit(text, after) {
-        const simple = (0,json/* isJsonObject */.OW)(after) ? (0,yaml_simple/* editSimpleYaml */.q)(text, after) : null;
-        return simple === null ? (0,yaml_edit/* editYaml */.a)(text, after) : (0,result.ok)(simple);
+        const before = (0,json/* isJsonObject */.OW)(after) ? (0,yaml_simple/* readSimpleYaml */.C)(text) : null;
+        const simple = before === null || !(0,json/* isJsonObject */.OW)(after) ? null : (0,yaml_simple/* editSimpleYaml */.q)(text, before, after);
+        return simple === null ? (0,yaml_edit/* editYaml */.a)(text, after) : (0,result.ok)((0,splice/* applySplices */.U)(text, simple));
     },
     read(text) {
         const simple = (0,yaml_simple/* readSimpleYaml */.C)(text);

@@ -234,7 +234,9 @@ function previewCode(plan, offline) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cy: () => (/* binding */ move),
+/* harmony export */   Fz: () => (/* binding */ waitingFor),
 /* harmony export */   SU: () => (/* binding */ hasBegun),
+/* harmony export */   VW: () => (/* binding */ offlineBy),
 /* harmony export */   qz: () => (/* binding */ tell),
 /* harmony export */   wR: () => (/* binding */ openSessions)
 /* harmony export */ });
@@ -258,6 +260,20 @@ function move(run, session, event) {
     if (!moved.ok)
         throw new Error(`bug: ${moved.error.message}`);
     return moved.value;
+}
+/**
+ * What a session waits for: the first fault's time stays, the last one's reason and earliest next try count.
+ */
+function waitingFor(run, session, { code, message, retryAfterMs }) {
+    const now = run.now();
+    const since = session.waiting?.since ?? now;
+    if (retryAfterMs === undefined)
+        return { code, message, since };
+    return { code, message, since, retryAt: new Date(Date.parse(now) + retryAfterMs).toISOString() };
+}
+/** The form of a fault that a run over one sync reports and stores. */
+function offlineBy({ code, message, retryAfterMs }) {
+    return { code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 /** Adds an event to a session; its id is the session's with a counting number. */
 function tell(run, session, about) {

@@ -160,13 +160,25 @@ const SENTENCES = {
     'ambiguous-link': 'two records may be one',
 };
 function bodyOf(conflict, paint) {
+    if (conflict.field === kernel_conflict/* LINK_FIELD */.Sb)
+        return linkLines(conflict, paint);
     const parts = conflict.parts ?? [];
-    if (conflict.field !== kernel_conflict/* RECORD_FIELD */.bC && conflict.field !== kernel_conflict/* LINK_FIELD */.Sb && parts.length > 1) {
+    if (conflict.field !== kernel_conflict/* RECORD_FIELD */.bC && parts.length > 1) {
         return parts.some((part) => part.kind === 'conflict' && part.path !== undefined)
             ? parts.flatMap((part) => (part.kind === 'clean' ? [] : placedPart(part, paint)))
             : parts.flatMap((part) => part.kind === 'clean' ? cleanLines(part.value, paint) : threeWay(part, paint));
     }
     return threeWay(conflict, paint);
+}
+/** Which records may be one: their ids and titles. */
+function linkLines({ local, remote }, paint) {
+    const lines = (version, value) => ((0,json/* isJsonArray */.Md)(value) ? value : [value])
+        .filter(json/* isJsonObject */.OW)
+        .map(({ id, title }) => `  ${paint[version](version.padEnd(6))}  ${nameOf(id)}  ${nameOf(title)}`);
+    return [...lines('local', local), ...lines('remote', remote)];
+}
+function nameOf(value) {
+    return typeof value === 'string' ? (0,plain/* oneLine */.TN)(value, NAME_WIDTH) : '';
 }
 /** One disagreement inside a list or a map, under the path that leads to it. */
 function placedPart(part, paint) {
@@ -409,8 +421,8 @@ function takesValue(conflict, choice) {
     return choice === 'value' || (choice === 'merged' && conflict.field !== kernel_conflict/* LINK_FIELD */.Sb);
 }
 const MEANINGS = {
-    local: 'take the value of this repository',
-    remote: 'take the value of the upstream',
+    local: 'take the whole value of this repository',
+    remote: 'take the whole value of the upstream',
     base: 'go back to what both sides last agreed on',
     merged: 'merge the two in your editor',
     value: 'write your own value in your editor',

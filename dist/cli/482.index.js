@@ -118,7 +118,10 @@ var durable = __webpack_require__(1897);
 var stores_folder = __webpack_require__(5504);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(3798);
+// EXTERNAL MODULE: ./build/kernel/conflict.js
+var conflict = __webpack_require__(1007);
 ;// CONCATENATED MODULE: ./build/stores/format/plan.js
+
 
 /** Any JSON value; what makes one unfit was refused for the whole file before. */
 const plan_json = schemas/* custom */.IeY((value) => value !== undefined, 'a value is missing');
@@ -157,7 +160,7 @@ const part = schemas/* discriminatedUnion */.gMt('kind', [
         remote: plan_json,
     }),
 ]);
-const conflict = schemas/* strictObject */.rej({
+const plan_conflict = schemas/* strictObject */.rej({
     id: plan_text,
     kind: schemas/* enum */.k5n([
         'edit-edit',
@@ -174,6 +177,7 @@ const conflict = schemas/* strictObject */.rej({
     local: plan_json,
     remote: plan_json,
     parts: schemas/* array */.YOg(part).exactOptional(),
+    choices: schemas/* array */.YOg(schemas/* enum */.k5n(conflict/* CHOICES */.vC)).exactOptional(),
     why: plan_text.exactOptional(),
 });
 /** The stored form of a plan (`kernel/plan.ts`); part of a session's file. */
@@ -182,7 +186,7 @@ const planSchema = schemas/* strictObject */.rej({
     sync: plan_text,
     origin: plan_text,
     changes: schemas/* array */.YOg(change),
-    conflicts: schemas/* array */.YOg(conflict),
+    conflicts: schemas/* array */.YOg(plan_conflict),
     held: schemas/* array */.YOg(schemas/* strictObject */.rej({ record: plan_text, code: plan_text, message: plan_text, where: plan_text.exactOptional() })),
     agreed: schemas/* array */.YOg(schemas/* strictObject */.rej({ record: plan_text, local: plan_text.exactOptional(), remote: plan_text.exactOptional() })),
     complete: schemas/* boolean */.zMY(),
@@ -212,7 +216,7 @@ const baseFormat = {
 };
 
 // EXTERNAL MODULE: ./build/stores/format/decode.js + 1 modules
-var decode = __webpack_require__(2715);
+var format_decode = __webpack_require__(2715);
 ;// CONCATENATED MODULE: ./build/stores/format/sorted.js
 
 /** Sorts every object's members, so that what is read and written again has the same bytes. */
@@ -364,7 +368,7 @@ function ensureLines(folder, file, lines) {
 
 /** Gives the SHA-256 of a text as 64 hex characters. */
 function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex');
+    return hex('sha256', text);
 }
 /**
  * Gives the id that git gives a file with these bytes, as 40 hex characters.
@@ -373,7 +377,14 @@ function sha256(text) {
  */
 function gitBlobId(text) {
     const size = Buffer.byteLength(text, 'utf8');
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${size}\0`, 'utf8').update(text, 'utf8').digest('hex');
+    return hex('sha1', `blob ${size}\0${text}`);
+}
+/** In one call where Node has it (20.12), which for short texts takes a fraction of the time. */
+function hex(algorithm, text) {
+    const atOnce = external_node_crypto_.hash;
+    if (atOnce !== undefined)
+        return atOnce(algorithm, text, 'hex');
+    return external_node_crypto_.createHash(algorithm).update(text, 'utf8').digest('hex');
 }
 
 // EXTERNAL MODULE: ./build/kernel/ids.js
@@ -477,7 +488,7 @@ function mend(folder, file) {
     const text = (0,stores_folder/* readText */.yR)(folder, file, maxBytes(file)) ?? '';
     const decoded = (0,journal/* decodeJournal */.MQ)(text, sha256);
     if (!decoded.ok)
-        throw (0,decode/* corrupt */.qb)((0,stores_folder/* shownFile */.G)(folder, file), decoded.error.line, `this line ${decoded.error.message}`);
+        throw (0,format_decode/* corrupt */.qb)((0,stores_folder/* shownFile */.G)(folder, file), decoded.error.line, `this line ${decoded.error.message}`);
     const { entries, torn } = decoded.value;
     const seq = (0,journal/* nextSeq */.v)(entries) - 1;
     if (!torn)
@@ -518,7 +529,7 @@ const pendingFormat = {
  */
 function writeTogether(folder, writes) {
     const pending = { format: 1, writes: [...writes] };
-    (0,durable/* replaceFile */.fR)(folder, PENDING_FILE, (0,decode/* encodeFile */.rN)(pendingFormat, pending));
+    (0,durable/* replaceFile */.fR)(folder, PENDING_FILE, (0,format_decode/* encodeFile */.rN)(pendingFormat, pending));
     carryOut(folder, pending);
 }
 /** Finishes the step that a crash cut short; says whether there was one. */
@@ -526,7 +537,7 @@ async function finishPending(folder) {
     const text = (0,stores_folder/* readText */.yR)(folder, PENDING_FILE, MAX_PENDING_BYTES);
     if (text === null)
         return false;
-    carryOut(folder, await (0,decode/* decodeFile */.JG)(pendingFormat, { file: (0,stores_folder/* shownFile */.G)(folder, PENDING_FILE), text }));
+    carryOut(folder, await (0,format_decode/* decodeFile */.JG)(pendingFormat, { file: (0,stores_folder/* shownFile */.G)(folder, PENDING_FILE), text }));
     return true;
 }
 function carryOut(folder, pending) {
@@ -576,12 +587,12 @@ function decodeShard(source) {
     const parsed = parseRows(body) ?? body.split('\n').map((line, i) => parseRow(file, i + 2, line));
     const rows = [];
     let before = '';
-    for (const [i, value] of parsed.entries()) {
-        const row = rowOf(value);
+    for (let i = 0; i < parsed.length; i++) {
+        const row = rowOf(parsed[i]);
         if (row === null)
-            throw (0,decode/* corrupt */.qb)(file, i + 2, 'this is not a row of six columns');
+            throw (0,format_decode/* corrupt */.qb)(file, i + 2, 'this is not a row of six columns');
         if (row.record <= before)
-            throw (0,decode/* corrupt */.qb)(file, i + 2, `the record ${row.record} is out of order or doubled`);
+            throw (0,format_decode/* corrupt */.qb)(file, i + 2, `the record ${row.record} is out of order or doubled`);
         before = row.record;
         rows.push(row);
     }
@@ -592,7 +603,7 @@ function checkHeader(file, line) {
         return;
     const format = /^\{"format":(\d+)[,}]/.exec(line)?.[1];
     if (format === undefined || Number(format) <= 1)
-        throw (0,decode/* corrupt */.qb)(file, 1, 'the header of the index is damaged');
+        throw (0,format_decode/* corrupt */.qb)(file, 1, 'the header of the index is damaged');
     throw new store/* StoreFault */.W({
         code: 'state-newer-format',
         message: `${file} has format ${format}, this sync-kernel reads up to 1: it is too old. Nothing was written. Update sync-kernel.`,
@@ -621,18 +632,24 @@ function parseRow(file, line, text) {
         return JSON.parse(text);
     }
     catch (cause) {
-        throw (0,decode/* corrupt */.qb)(file, line, `this is not a row: ${cause instanceof Error ? cause.message : 'not JSON'}`);
+        throw (0,format_decode/* corrupt */.qb)(file, line, `this is not a row: ${cause instanceof Error ? cause.message : 'not JSON'}`);
     }
 }
+/** A row as an object, or null; the usual row, with all six cells, takes the shortest way. */
 function rowOf(value) {
     if (!Array.isArray(value) || value.length !== COLUMNS.length)
         return null;
-    for (const cell of value)
-        if (cell !== null && typeof cell !== 'string')
+    const cells = value;
+    for (let i = 0; i < cells.length; i++)
+        if (cells[i] !== null && typeof cells[i] !== 'string')
             return null;
-    const [record, local, remote, remoteVersion, localVersion, base] = value;
+    const record = cells[0];
     if (typeof record !== 'string' || !(0,ids/* isSafeId */.J)(record))
         return null;
+    const [local, remote, remoteVersion] = [cells[1], cells[2], cells[3]];
+    const [localVersion, base] = [cells[4], cells[5]];
+    if (local && remote && remoteVersion && localVersion && base)
+        return { record, local, remote, remoteVersion, localVersion, base };
     return {
         record,
         ...(typeof local === 'string' && { local }),
@@ -682,7 +699,7 @@ const stateFormat = {
 /** Reads `state.json`; null before the first commit. */
 async function readHead(files) {
     const text = await files.read(STATE_FILE);
-    return text === null ? null : (0,decode/* decodeFile */.JG)(stateFormat, { file: files.shown(STATE_FILE), text });
+    return text === null ? null : (0,format_decode/* decodeFile */.JG)(stateFormat, { file: files.shown(STATE_FILE), text });
 }
 /** Reads all rows of a sync, shard by shard, each ordered by record id. */
 async function readIndex(files, sync) {
@@ -709,7 +726,8 @@ async function readBase(files, row) {
         const hash = gitBlobId(text);
         if (row.hash !== undefined && row.hash !== hash)
             return { kind: 'corrupt', message: `${shown}: its bytes are not the ones the index names` };
-        const base = await (0,decode/* decodeFile */.JG)(baseFormat, { file: shown, text });
+        const decode = row.hash === undefined ? format_decode/* decodeFile */.JG : format_decode/* decodeOwnFile */.z6;
+        const base = await decode(baseFormat, { file: shown, text });
         if (base.record === row.record)
             return { kind: 'found', base, hash };
         return { kind: 'corrupt', message: `${shown}: it is the base of ${base.record}` };
@@ -734,10 +752,10 @@ async function readSession(files, id) {
     const text = await files.read(file);
     if (text === null)
         return null;
-    const session = await (0,decode/* decodeFile */.JG)(sessionFormat, { file: files.shown(file), text });
+    const session = await (0,format_decode/* decodeFile */.JG)(sessionFormat, { file: files.shown(file), text });
     if (session.id === id)
         return session;
-    throw (0,decode/* corrupt */.qb)(files.shown(file), 1, `this is the session ${JSON.stringify(session.id)}`);
+    throw (0,format_decode/* corrupt */.qb)(files.shown(file), 1, `this is the session ${JSON.stringify(session.id)}`);
 }
 /** Reads only what says whether a session is finished and on which state it was planned. */
 async function readSessionHead(files, id) {
@@ -753,7 +771,7 @@ async function readJournal(files, session) {
     const decoded = (0,journal/* decodeJournal */.MQ)(text, sha256);
     if (decoded.ok)
         return decoded.value.entries;
-    throw (0,decode/* corrupt */.qb)(files.shown(file), decoded.error.line, `this line ${decoded.error.message}`);
+    throw (0,format_decode/* corrupt */.qb)(files.shown(file), decoded.error.line, `this line ${decoded.error.message}`);
 }
 
 ;// CONCATENATED MODULE: ./build/stores/read-only.js
@@ -823,22 +841,22 @@ async function planWrites(files, request) {
             writes.set(file, text);
     };
     for (const { record, base } of step.bases)
-        await put(baseFile(step.sync, record), base === null ? null : (0,decode/* encodeFile */.rN)(baseFormat, base));
+        await put(baseFile(step.sync, record), base === null ? null : (0,format_decode/* encodeFile */.rN)(baseFormat, base));
     for (const [file, rows] of await touchedShards(files, step))
         await put(file, rows);
     const sessions = new Map();
     for (const session of step.sessions) {
         assertPlannedHere(session, head);
-        const [file, text] = [sessionFile(session.id), (0,decode/* encodeFile */.rN)(sessionFormat, session)];
+        const [file, text] = [sessionFile(session.id), (0,format_decode/* encodeFile */.rN)(sessionFormat, session)];
         if ((await files.read(file)) !== text)
             sessions.set(file, text);
     }
     const cursors = step.cursor === undefined ? head.cursors : { ...head.cursors, [step.sync]: step.cursor };
-    const unchanged = (0,decode/* encodeFile */.rN)(stateFormat, { ...head, cursors }) === (0,decode/* encodeFile */.rN)(stateFormat, head);
+    const unchanged = (0,format_decode/* encodeFile */.rN)(stateFormat, { ...head, cursors }) === (0,format_decode/* encodeFile */.rN)(stateFormat, head);
     if (unchanged && writes.size === 0 && sessions.size === 0)
         return { writes, head };
     const next = { ...head, serial: head.serial + 1, cursors };
-    writes.set(STATE_FILE, (0,decode/* encodeFile */.rN)(stateFormat, next));
+    writes.set(STATE_FILE, (0,format_decode/* encodeFile */.rN)(stateFormat, next));
     return { writes: new Map([...writes, ...sessions]), head: next };
 }
 async function touchedShards(files, step) {
@@ -1137,7 +1155,7 @@ function openDirectoryStore(options) {
         head: async () => readHead(await toRead()),
         readIndex: async (sync) => readIndex(await toRead(), sync),
         readBase: async (row) => readBase(await toRead(), row),
-        baseHash: (base) => gitBlobId((0,decode/* encodeFile */.rN)(baseFormat, base)),
+        baseHash: (base) => gitBlobId((0,format_decode/* encodeFile */.rN)(baseFormat, base)),
         listSessions: async () => listSessions(await toRead()),
         readSession: async (id) => readSession(await toRead(), id),
         readJournal: async (session) => readJournal(await toRead(), session),
@@ -1145,7 +1163,7 @@ function openDirectoryStore(options) {
         async writeSession(session) {
             await toWrite();
             assertPlannedHere(session, await readHead(files));
-            const [file, text] = [sessionFile(session.id), (0,decode/* encodeFile */.rN)(sessionFormat, session)];
+            const [file, text] = [sessionFile(session.id), (0,format_decode/* encodeFile */.rN)(sessionFormat, session)];
             if ((await files.read(file)) !== text)
                 (0,durable/* replaceFile */.fR)(folder, file, text);
         },
@@ -1209,7 +1227,7 @@ function folderAt(dir) {
     const root = (0,external_node_path_.resolve)(dir);
     const fromHere = (0,external_node_path_.relative)(process.cwd(), root);
     const isBelow = fromHere !== '' && !fromHere.startsWith('..') && !(0,external_node_path_.isAbsolute)(fromHere);
-    return { root, shown: isBelow ? fromHere : root };
+    return { root, shown: isBelow ? fromHere : root, plain: new Set() };
 }
 function filesOf(folder) {
     return {
@@ -1354,7 +1372,7 @@ const LEGAL = {
     replan: ['previewed', 'conflicted', 'queued', 'held'],
     supersede: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
     abandon: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
-    undo: ['applied', 'conflicted'],
+    undo: ['applied', 'conflicted', 'superseded', 'abandoned'],
 };
 /** The states in which a session still waits for something. */
 const OPEN_STATES = [
@@ -1373,7 +1391,7 @@ function isOpen(session) {
  *
  * Errors: `illegal-move` with the state it was in. Time comes with the event's caller.
  * Laws: only `replan`, after decisions, changes the plan and with it the digest and any approval;
- * `cursor` never shrinks; an ended session never moves.
+ * `cursor` never shrinks; an ended session moves only to `undone`.
  */
 function advance(session, event, at) {
     if (!LEGAL[event.kind].includes(session.state)) {
@@ -1701,9 +1719,10 @@ class ProviderFault extends Error {
 const PROVIDERS = {
     file: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 7076))).definition },
     http: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(51)]).then(__webpack_require__.bind(__webpack_require__, 6051))).definition },
-    json: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(6), __webpack_require__.e(466), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 2201))).definition },
-    markdown: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(825), __webpack_require__.e(466), __webpack_require__.e(327), __webpack_require__.e(435)]).then(__webpack_require__.bind(__webpack_require__, 2435))).definition },
-    yaml: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(466), __webpack_require__.e(327), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 2370))).definition },
+    json: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(6), __webpack_require__.e(357), __webpack_require__.e(95), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 2201))).definition },
+    markdown: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(825), __webpack_require__.e(357), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(774), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 1211))).definition },
+    openspec: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(815), __webpack_require__.e(825), __webpack_require__.e(357), __webpack_require__.e(327), __webpack_require__.e(774), __webpack_require__.e(272)]).then(__webpack_require__.bind(__webpack_require__, 1272))).definition },
+    yaml: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(357), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 2370))).definition },
 };
 
 
@@ -1905,12 +1924,20 @@ function readBytes(folder, file, maxBytes) {
                 message: `${shownFile(folder, file)} has ${size} bytes, more than the ${maxBytes} such a file may have. Restore it from git.`,
             });
         }
-        return node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync(fd);
+        return readWhole(fd, size);
     });
+}
+/** Reads a file of a known size; what another process appends meanwhile is not part of it. */
+function readWhole(fd, size) {
+    const bytes = Buffer.allocUnsafe(size);
+    let done = 0;
+    for (let got = -1; done < size && got !== 0; done += got)
+        got = node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync(fd, bytes, done, size - done, done);
+    return bytes.subarray(0, done);
 }
 function withFile(folder, file, read) {
     return guarded(folder, file, 'read', () => {
-        const fd = isPlain(folder, file) ? openIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.root, file)) : null;
+        const fd = isPlainToRead(folder, file) ? openIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.root, file)) : null;
         if (fd === null)
             return null;
         try {
@@ -1942,8 +1969,21 @@ function listNames(folder, sub) {
  * A link could lead a write out of the repository, or make a stranger's file part of the state (A28).
  */
 function isPlain(folder, file) {
-    let path = folder.root;
-    for (const part of file.split('/')) {
+    return allPlain(folder.root, file.split('/'));
+}
+/** As `isPlain`, but each folder on the way is looked at once; what is written is checked anew each time. */
+function isPlainToRead(folder, file) {
+    const sub = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file);
+    if (folder.plain?.has(sub) !== true) {
+        if (!isPlain(folder, sub))
+            return false;
+        folder.plain?.add(sub);
+    }
+    return allPlain((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.root, sub), [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)]);
+}
+function allPlain(root, parts) {
+    let path = root;
+    for (const part of parts) {
         path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, part);
         const stat = node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync(path, { throwIfNoEntry: false });
         if (stat === undefined)
@@ -1992,6 +2032,7 @@ function isSystemError(cause) {
 __webpack_require__.d(__webpack_exports__, {
   qb: () => (/* binding */ corrupt),
   JG: () => (/* binding */ decodeFile),
+  z6: () => (/* binding */ decodeOwnFile),
   rN: () => (/* binding */ encodeFile)
 });
 
@@ -2101,6 +2142,16 @@ async function decodeFile(format, source) {
     if (doubled !== null)
         throw corrupt(file, doubled.line, `the member "${doubled.name}" is there twice`);
     return checked.data;
+}
+/**
+ * Reads text whose hash tells that `encodeFile` wrote it: its shape was checked then.
+ *
+ * Any format but the newest is read as `decodeFile` does. Errors: those of `decodeFile`.
+ */
+async function decodeOwnFile(format, source) {
+    const parsed = parse(source.text);
+    const isNewest = (0,json/* isJsonObject */.OW)(parsed) && parsed.format === format.format;
+    return isNewest && (0,json/* jsonProblem */.Io)(parsed, -FRAME_DEPTH) === null ? parsed : decodeFile(format, source);
 }
 function migrate(format, parsed, file) {
     let value = parsed;

@@ -27,14 +27,17 @@ exports.modules = {
  * Laws: `applyPatch(applyPatch(a, p), invertPatch(p, a))` is `a`.
  */
 function invertPatch(patch, before) {
-    let doc = structuredClone(before);
+    let doc = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(before);
     const steps = [];
     const step = (operation) => {
         const applied = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_1__/* .applyStep */ .p)(doc, operation);
         (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .assert */ .vA)(applied.ok, `a patch is inverted on a document that it applies to, not ${operation.path}`);
         doc = applied.value.doc;
     };
-    const replaced = (path) => structuredClone(overwrittenAt(doc, path));
+    const replaced = (path) => {
+        const old = overwrittenAt(doc, path);
+        return old === undefined ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(old);
+    };
     for (const operation of patch) {
         switch (operation.op) {
             case 'test':
@@ -112,7 +115,7 @@ function exactPath(doc, pointer) {
     return (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPointer */ .$2)([...path.slice(0, -1), siblings.length - 1]);
 }
 function valueIn(doc, pointer) {
-    return structuredClone((0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer) ?? []) ?? null);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)((0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer) ?? []) ?? null);
 }
 
 
@@ -307,7 +310,7 @@ function write(doc, op, place, value) {
     const problem = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonProblem */ .Io)(value, place.parts.length);
     if (problem !== null)
         return invalid(`the value holds ${problem}`);
-    const operation = { op, path: place.pointer, value: structuredClone(value) };
+    const operation = { op, path: place.pointer, value: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .copyJson */ .aR)(value) };
     const { newDocument } = fast_json_patch__WEBPACK_IMPORTED_MODULE_0___default().applyOperation(doc, operation, true, true, true);
     return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)({ doc: newDocument, copied: 0 });
 }
@@ -330,10 +333,12 @@ function invalid(message) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X6: () => (/* binding */ applyPatch)
 /* harmony export */ });
-/* harmony import */ var _patch_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8822);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6168);
-/* harmony import */ var _invert_patch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4922);
-/* harmony import */ var _parse_patch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4921);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+/* harmony import */ var _patch_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8822);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6168);
+/* harmony import */ var _invert_patch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4922);
+/* harmony import */ var _parse_patch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4921);
+
 
 
 
@@ -352,21 +357,21 @@ const MAX_COPIED_LENGTH = 4_000_000;
  * Source: RFC 6902 §4, §5 (a failed operation leaves the target as it was).
  */
 function applyPatch(doc, patch) {
-    let now = structuredClone(doc);
+    let now = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(doc);
     let copied = 0;
     for (const [index, operation] of patch.entries()) {
-        const step = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_0__/* .applyStep */ .p)(now, operation);
+        const step = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_1__/* .applyStep */ .p)(now, operation);
         const where = `operation ${index} (${operation.op} ${operation.path})`;
         if (!step.ok)
-            return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)({ ...step.error, index, message: `${where}: ${step.error.message}` });
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)({ ...step.error, index, message: `${where}: ${step.error.message}` });
         copied += step.value.copied;
         if (copied > MAX_COPIED_LENGTH) {
             const message = `${where}: the copies grow past ${MAX_COPIED_LENGTH} characters`;
-            return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)({ code: 'patch-invalid', index, message });
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)({ code: 'patch-invalid', index, message });
         }
         now = step.value.doc;
     }
-    return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(now);
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.ok)(now);
 }
 
 
@@ -581,8 +586,8 @@ const recordAnswer = schemas/* object */.Ikc({
 /**
  * Reads one record of an answer.
  *
- * Shape: `{"id":"R-1","etag":"\"5-0a\"","fields":{…}}`; a missing field of the schema is null, others are kept.
- * A field that the token may not see must not be in the schema: left out here, it would be an empty one (E21).
+ * Shape: `{"id":"R-1","etag":"\"5-0a\"","fields":{…}}`; a field that is missing stays missing, because a
+ * field hidden by permission is unreadable, not empty (E21); others than the schema's are kept.
  * A weak or missing ETag gives a weak `version`: the record can be read, but no write is guarded by it (E24).
  * A member named twice counts as its last: the tracker is the authority on what it means (A29).
  * Errors: `bad-record`, `bad-id`, `unfit-value`, `wrong-kind`.
@@ -599,8 +604,7 @@ function parseRecord(value, about) {
     const problem = (0,json/* jsonProblem */.Io)(parsed.data.fields);
     if (problem !== null)
         return refuse('unfit-value', `Record ${id} holds ${problem}.`);
-    const empty = Object.fromEntries(Object.keys(about.schema.fields).map((name) => [name, null]));
-    const fields = { ...empty, ...parsed.data.fields };
+    const { fields } = parsed.data;
     for (const [name, field] of Object.entries(about.schema.fields)) {
         if (!fitsKind(field, fields[name] ?? null)) {
             return refuse('wrong-kind', `The field "${name}" of record ${id} is not a ${field.kind}.`);
@@ -826,6 +830,8 @@ function readToken(name, env) {
 
 /** Tries of one provider call in all, the first included. */
 const MAX_TRIES = 6;
+/** Tries of the first call to a tracker: one that is down is soon known to be, and nothing is lost. */
+const FIRST_CONTACT_TRIES = 3;
 /** What one provider call may wait in all, in milliseconds; a longer wait is the caller's to keep. */
 const MAX_WAIT_MS = 10_000;
 const FIRST_WAIT_MS = 250;
@@ -835,12 +841,12 @@ const FIRST_WAIT_MS = 250;
  * Units: waits double from 250 ms; an upstream's `Retry-After` is kept to when it fits in 10 s.
  * Errors: what cannot be waited for is thrown as it came, with its `retryAfterMs` (GUARANTEES E39).
  */
-function createPatience(context) {
+function createPatience(context, maxTries = MAX_TRIES) {
     let tries = 1;
     let waited = 0;
     return {
         async pause(reason) {
-            if (!(reason instanceof provider/* ProviderFault */.g) || !reason.retryable || tries >= MAX_TRIES)
+            if (!(reason instanceof provider/* ProviderFault */.g) || !reason.retryable || tries >= maxTries)
                 throw reason;
             const wait = Math.max(reason.retryAfterMs ?? 0, FIRST_WAIT_MS * 2 ** (tries - 1));
             if (waited + wait > MAX_WAIT_MS)
@@ -1379,7 +1385,7 @@ function provider_open(given, context) {
 }
 /** Asks for the schema. Errors: `profile-unsupported`, `bad-answer`, the client's faults. */
 async function askSchema(client, context) {
-    const answer = await repeat(createPatience(context), async () => {
+    const answer = await repeat(createPatience(context, FIRST_CONTACT_TRIES), async () => {
         const answer = await client.send({ method: 'GET', path: '/schema' });
         if (answer.status !== 200)
             throw faultOf(answer, context.now());

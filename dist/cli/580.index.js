@@ -2674,7 +2674,7 @@ module.exports = {
 "use strict";
 
 
-var mergeModules = __webpack_require__(5336)
+var mergeModules = __webpack_require__(2955)
 
 // Update this array if you add/rename/remove files in this directory.
 // We support Browserify by skipping automatic module discovery and requiring modules directly.
@@ -4518,7 +4518,7 @@ StripBOMWrapper.prototype.end = function () {
 
 /***/ }),
 
-/***/ 5336:
+/***/ 2955:
 /***/ ((module) => {
 
 "use strict";
@@ -4548,7 +4548,7 @@ module.exports = mergeModules
 var Buffer = (__webpack_require__(2803).Buffer)
 
 var bomHandling = __webpack_require__(4250)
-var mergeModules = __webpack_require__(5336)
+var mergeModules = __webpack_require__(2955)
 
 // All codecs and aliases are kept here, keyed by encoding name/alias.
 // They are lazy loaded in `iconv.getCodec` from `encodings/index.js`.

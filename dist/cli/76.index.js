@@ -27,14 +27,17 @@ exports.modules = {
  * Laws: `applyPatch(applyPatch(a, p), invertPatch(p, a))` is `a`.
  */
 function invertPatch(patch, before) {
-    let doc = structuredClone(before);
+    let doc = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(before);
     const steps = [];
     const step = (operation) => {
         const applied = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_1__/* .applyStep */ .p)(doc, operation);
         (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .assert */ .vA)(applied.ok, `a patch is inverted on a document that it applies to, not ${operation.path}`);
         doc = applied.value.doc;
     };
-    const replaced = (path) => structuredClone(overwrittenAt(doc, path));
+    const replaced = (path) => {
+        const old = overwrittenAt(doc, path);
+        return old === undefined ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(old);
+    };
     for (const operation of patch) {
         switch (operation.op) {
             case 'test':
@@ -112,7 +115,7 @@ function exactPath(doc, pointer) {
     return (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPointer */ .$2)([...path.slice(0, -1), siblings.length - 1]);
 }
 function valueIn(doc, pointer) {
-    return structuredClone((0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer) ?? []) ?? null);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)((0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer) ?? []) ?? null);
 }
 
 
@@ -307,7 +310,7 @@ function write(doc, op, place, value) {
     const problem = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonProblem */ .Io)(value, place.parts.length);
     if (problem !== null)
         return invalid(`the value holds ${problem}`);
-    const operation = { op, path: place.pointer, value: structuredClone(value) };
+    const operation = { op, path: place.pointer, value: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .copyJson */ .aR)(value) };
     const { newDocument } = fast_json_patch__WEBPACK_IMPORTED_MODULE_0___default().applyOperation(doc, operation, true, true, true);
     return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)({ doc: newDocument, copied: 0 });
 }
@@ -330,10 +333,12 @@ function invalid(message) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X6: () => (/* binding */ applyPatch)
 /* harmony export */ });
-/* harmony import */ var _patch_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8822);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6168);
-/* harmony import */ var _invert_patch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4922);
-/* harmony import */ var _parse_patch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4921);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+/* harmony import */ var _patch_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8822);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6168);
+/* harmony import */ var _invert_patch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4922);
+/* harmony import */ var _parse_patch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4921);
+
 
 
 
@@ -352,21 +357,21 @@ const MAX_COPIED_LENGTH = 4_000_000;
  * Source: RFC 6902 §4, §5 (a failed operation leaves the target as it was).
  */
 function applyPatch(doc, patch) {
-    let now = structuredClone(doc);
+    let now = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(doc);
     let copied = 0;
     for (const [index, operation] of patch.entries()) {
-        const step = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_0__/* .applyStep */ .p)(now, operation);
+        const step = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_1__/* .applyStep */ .p)(now, operation);
         const where = `operation ${index} (${operation.op} ${operation.path})`;
         if (!step.ok)
-            return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)({ ...step.error, index, message: `${where}: ${step.error.message}` });
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)({ ...step.error, index, message: `${where}: ${step.error.message}` });
         copied += step.value.copied;
         if (copied > MAX_COPIED_LENGTH) {
             const message = `${where}: the copies grow past ${MAX_COPIED_LENGTH} characters`;
-            return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)({ code: 'patch-invalid', index, message });
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)({ code: 'patch-invalid', index, message });
         }
         now = step.value.doc;
     }
-    return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(now);
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.ok)(now);
 }
 
 

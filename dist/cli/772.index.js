@@ -9,9 +9,11 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askForDraft: () => (/* binding */ askForDraft)
 /* harmony export */ });
-/* harmony import */ var _kernel_ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9251);
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5506);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4549);
+/* harmony import */ var _kernel_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9251);
+/* harmony import */ var _providers_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5966);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5506);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4549);
+
 
 
 
@@ -21,26 +23,26 @@ exports.modules = {
  * Errors: rejects with inquirer's `ExitPromptError` on Ctrl-C.
  */
 async function askForDraft(root, flags) {
-    const first = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .draftOf */ .bz)(root, flags);
+    const first = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .draftOf */ .bz)(root, flags);
     const local = await askProvider('local', first, flags);
-    const given = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .draftOf */ .bz)(root, { ...flags, local }).keys.local;
+    const given = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .draftOf */ .bz)(root, { ...flags, local }).keys.local;
     const { path } = await askKeys(local, { flags, only: 'path', given });
-    const draft = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .draftOf */ .bz)(root, { ...flags, local, path });
+    const draft = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .draftOf */ .bz)(root, { ...flags, local, path });
     const localKeys = await askKeys(local, { flags, but: 'path', given: draft.keys.local });
     const remote = await askProvider('remote', draft, flags);
-    const remoteKeys = await askKeys(remote, { flags, given: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .draftOf */ .bz)(root, { ...flags, remote }).keys.remote });
+    const remoteKeys = await askKeys(remote, { flags, given: (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .draftOf */ .bz)(root, { ...flags, remote }).keys.remote });
     const name = await askName(draft, flags);
     return { ...draft, name, local, remote, keys: { local: localKeys, remote: remoteKeys } };
 }
 async function askProvider(side, draft, flags) {
-    if ((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .textFlag */ .gx)(flags, side) !== undefined)
+    if ((0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .textFlag */ .gx)(flags, side) !== undefined)
         return draft[side];
     const { select } = await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 8580));
     return select({
         message: side === 'local' ? 'What are the records in this repository?' : 'What is the other side?',
-        choices: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .offered */ .Ix)(side).map((name) => ({
+        choices: (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .offered */ .Ix)(side).map((name) => ({
             value: name,
-            name: `${name.padEnd(10)} ${_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_CHOICES */ .V[name]?.about ?? ''}`,
+            name: `${name.padEnd(10)} ${_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .PROVIDER_CHOICES */ .V[name]?.about ?? ''}`,
             short: name,
         })),
         default: draft[side],
@@ -50,16 +52,20 @@ async function askProvider(side, draft, flags) {
 async function askKeys(provider, about) {
     const { input } = await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 8580));
     const answers = { ...about.given };
-    for (const { key, flag, question, required, example } of _keys_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_CHOICES */ .V[provider]?.keys ?? []) {
+    for (const { key, flag, question, required, example } of _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .PROVIDER_CHOICES */ .V[provider]?.keys ?? []) {
         if (key === about.but || (about.only !== undefined && key !== about.only))
             continue;
-        if (flag === undefined || question === undefined || (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .textFlag */ .gx)(about.flags, flag) !== undefined)
+        if (flag === undefined || question === undefined || (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .textFlag */ .gx)(about.flags, flag) !== undefined)
             continue;
         const known = about.given[key] ?? (required === true ? example : undefined);
         const answer = await input({
             message: question,
             ...(known === undefined ? {} : { default: known }),
-            validate: (text) => required !== true || text.trim() !== '' || 'This is needed.',
+            validate: async (text) => {
+                if (text.trim() === '')
+                    return required !== true || 'This is needed.';
+                return (await whyNot(provider, { ...answers, [key]: text.trim() }, key)) ?? true;
+            },
         });
         if (answer.trim() === '' && known === undefined)
             delete answers[key];
@@ -68,14 +74,20 @@ async function askKeys(provider, about) {
     }
     return answers;
 }
+/** What the provider itself says against the value of a key; null when nothing. */
+async function whyNot(provider, keys, key) {
+    const definition = await _providers_table_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .x[provider]?.load();
+    const checked = definition?.options.safeParse(keys);
+    return checked?.error?.issues.find((issue) => issue.path[0] === key)?.message ?? null;
+}
 async function askName(draft, flags) {
-    if ((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .textFlag */ .gx)(flags, 'name') !== undefined)
+    if ((0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .textFlag */ .gx)(flags, 'name') !== undefined)
         return draft.name;
     const { input } = await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 8580));
     return input({
         message: 'What shall this sync be called?',
         default: draft.name,
-        validate: (text) => (0,_kernel_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .isSafeId */ .J)(text) || 'Use A-Z a-z 0-9 . _ - only.',
+        validate: (text) => (0,_kernel_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .isSafeId */ .J)(text) || 'Use A-Z a-z 0-9 . _ - only.',
     });
 }
 

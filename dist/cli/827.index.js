@@ -620,51 +620,6 @@ function eventSink(events) {
 
 /***/ }),
 
-/***/ 2347:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/**
- * Finds the known word that a mistyped one most likely meant, or null when none is near.
- *
- * Near is at most a third of the word's length in edits (insert, remove, replace, swap of neighbours).
- */
-function nearest(word, known) {
-    const lower = word.toLowerCase().slice(0, MAX_LENGTH);
-    let best = null;
-    for (const candidate of known) {
-        const edits = editDistance(lower, candidate.toLowerCase().slice(0, MAX_LENGTH));
-        if (edits <= Math.max(1, Math.floor(candidate.length / 3)) && (best === null || edits < best.edits))
-            best = { word: candidate, edits };
-    }
-    return best?.word ?? null;
-}
-/** Words from outside are cut here, so that the work stays bounded. */
-const MAX_LENGTH = 64;
-/** Source: optimal string alignment, the restricted Damerau–Levenshtein distance. */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replace = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            let edits = Math.min(replace, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
-            row.push(edits);
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length] ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 4184:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
