@@ -6,7 +6,6 @@ import type {
   ChangePage,
   ChangesRequest,
   CreateRequest,
-  NativeRecord,
   ProviderSchema,
   ReadAnswer,
   SyncProvider,
@@ -14,31 +13,16 @@ import type {
   WriteAnswer,
 } from '../provider.ts';
 import { Catalog, hashOfVersion } from './catalog.ts';
-import { listChanges, recordOf } from './changes.ts';
-import type { Artifact } from './file.ts';
+import { listChanges } from './changes.ts';
 import { removeArtifact, writeArtifact } from './file.ts';
-import type { ArtifactFormat, Entry } from './format.ts';
-import { freePath, idOfPath, readId, safeName } from './ids.ts';
+import type { ArtifactFormat } from './format.ts';
+import { freePath, readId, safeName } from './ids.ts';
 import { refuseMarkers } from './markers.ts';
-import type { Problem, Refusal } from './problem.ts';
+import type { Refusal } from './problem.ts';
 import { failureOf } from './problem.ts';
 import { chooseText } from './proposal.ts';
-
-/** A record where it stands: the file, its place among the file's entries, and itself. */
-interface Located {
-  readonly artifact: Artifact;
-  readonly index: number;
-  readonly entry: Entry;
-  readonly record: NativeRecord;
-}
-
-type Sought = { readonly kind: 'found'; readonly at: Located } | { readonly kind: 'gone' } | Unreadable;
-
-interface Unreadable {
-  readonly kind: 'unreadable';
-  readonly path: string;
-  readonly problem: Problem;
-}
+import type { Located } from './seek.ts';
+import { seekRecord } from './seek.ts';
 
 /**
  * A local provider over files in the repository; the format says how a file holds records.
@@ -77,7 +61,7 @@ export class ArtifactProvider implements SyncProvider {
   }
 
   async read(id: string, ifNoneMatch?: string): Promise<ReadAnswer> {
-    const sought = await this.seek(id);
+    const sought = await seekRecord(this.catalog, this.format, id);
     if (sought.kind === 'gone') return sought;
     if (sought.kind === 'unreadable') {
       return { kind: 'unreadable', failure: failureOf(sought.path, sought.problem, id) };
@@ -127,7 +111,7 @@ export class ArtifactProvider implements SyncProvider {
         message: `${JSON.stringify(id)} cannot be the id of a file's record`,
       });
     const wanted = this.format.normalize(fields);
-    const sought = await this.seek(id);
+    const sought = await seekRecord(this.catalog, this.format, id);
     if (sought.kind === 'unreadable') return refused(failureOf(sought.path, sought.problem));
     if (sought.kind === 'found') return existing(sought.at, wanted);
     const markers = refuseMarkers(null, wanted);
@@ -210,37 +194,6 @@ export class ArtifactProvider implements SyncProvider {
     return { kind: 'deleted' };
   }
 
-  /** Finds a record; more than one file or entry with its id is a problem, never a guess (E9). */
-  private async seek(id: string): Promise<Sought> {
-    const path = await this.catalog.locate(id);
-    if (path === undefined) return { kind: 'gone' };
-    const read = this.catalog.read(path);
-    if (read === null) return { kind: 'gone' };
-    if (!read.ok) return { kind: 'unreadable', path, problem: read.error };
-    const entries = this.format.read(read.value.text);
-    if (!entries.ok) return { kind: 'unreadable', path, problem: entries.error };
-    const found = entries.value.entries.flatMap((entry, index) =>
-      (entry.id ?? idOfPath(path)) === id ? [{ entry, index }] : [],
-    );
-    const [first, second] = found;
-    if (first === undefined) {
-      const problem = entries.value.failures.find((failure) => failure.id === id);
-      return problem === undefined ? { kind: 'gone' } : { kind: 'unreadable', path, problem };
-    }
-    if (second !== undefined) {
-      const message = `the id ${id} is there twice (lines ${first.entry.line} and ${second.entry.line}). Give each record its own.`;
-      return {
-        kind: 'unreadable',
-        path,
-        problem: { code: 'duplicate-id', message, line: second.entry.line },
-      };
-    }
-    const version = this.catalog.listedHash(path, read.value.hash);
-    const count = entries.value.entries.length + entries.value.failures.length;
-    const record = recordOf({ path, version }, first.entry, count);
-    return { kind: 'found', at: { artifact: read.value, ...first, record } };
-  }
-
   /** Finds a record that is still at a version; anything else is the answer to the write. */
   private async seekCurrent(
     id: string,
@@ -248,7 +201,7 @@ export class ArtifactProvider implements SyncProvider {
   ): Promise<
     { readonly kind: 'found'; readonly at: Located } | Exclude<WriteAnswer, { readonly kind: 'written' }>
   > {
-    const sought = await this.seek(id);
+    const sought = await seekRecord(this.catalog, this.format, id);
     if (sought.kind === 'gone') return sought;
     if (sought.kind === 'unreadable') return refused(failureOf(sought.path, sought.problem));
     const { path, hash } = sought.at.artifact;
@@ -265,7 +218,7 @@ export class ArtifactProvider implements SyncProvider {
     if (outcome.kind === 'refused') return refused(failureOf(file.path, outcome.problem));
     this.catalog.wrote(file.path, { from: file.expected ?? '', to: outcome.hash, id });
     this.catalog.learn(id, file.path);
-    const sought = await this.seek(id);
+    const sought = await seekRecord(this.catalog, this.format, id);
     return sought.kind === 'found' ? { kind: 'written', record: sought.at.record } : { kind: 'stale' };
   }
 }

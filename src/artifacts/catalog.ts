@@ -54,7 +54,7 @@ interface OwnWrite {
 export class Catalog {
   readonly root: string;
   private readonly format: ArtifactFormat;
-  private readonly paths = new Map<string, string>();
+  private readonly paths = new Map<string, readonly string[]>();
   private readonly aliases = new Map<string, string>();
   private readonly writes = new Map<string, OwnWrite[]>();
   private known: readonly string[] | null = null;
@@ -72,8 +72,14 @@ export class Catalog {
     return readArtifact(this.root, path);
   }
 
+  /** Forgets where records are; a listing tells it anew. */
+  clear(): void {
+    this.paths.clear();
+  }
+
   learn(id: string, path: string): void {
-    this.paths.set(id, path);
+    const known = this.paths.get(id) ?? [];
+    if (!known.includes(path)) this.paths.set(id, [...known, path]);
   }
 
   forget(id: string): void {
@@ -101,13 +107,12 @@ export class Catalog {
     return this.known ?? [];
   }
 
-  /** Finds the file of a record; undefined when none has it. */
-  async locate(id: string): Promise<string | undefined> {
-    const path = this.paths.get(id);
-    if (path !== undefined && this.holds(path, id)) return path;
-    if (path === undefined && this.known !== null) return undefined;
+  /** Finds the files that hold a record; more than one is a copy with its id (E9). */
+  async locate(id: string): Promise<readonly string[]> {
+    const paths = (this.paths.get(id) ?? []).filter((path) => this.holds(path, id));
+    if (paths.length > 0 || (this.known !== null && !this.paths.has(id))) return paths;
     await this.scan();
-    return this.paths.get(id);
+    return this.paths.get(id) ?? [];
   }
 
   private holds(path: string, id: string): boolean {

@@ -29,6 +29,7 @@ export async function* listChanges(
   request: ChangesRequest,
 ): AsyncGenerator<ChangePage> {
   const listing = await catalog.list();
+  catalog.clear();
   const known = knownByHash(request.known);
   let paths: ReadonlySet<string> | undefined;
   const isPath = (id: string): boolean =>

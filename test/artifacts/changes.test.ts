@@ -101,6 +101,14 @@ describe('what a listing says of files', () => {
       ['A', 'b/copy.md:1'],
     ]);
     expect(same.unchanged).toEqual([]);
+    const direct = open();
+    expect(await direct.read('A')).toMatchObject({ kind: 'unreadable', failure: { code: 'duplicate-id' } });
+    const version = same.records[0]?.version ?? '';
+    const patch = [{ op: 'replace', path: '/title', value: 'x' }] as const;
+    expect(await direct.update({ id: 'A', patch, version })).toMatchObject({
+      kind: 'rejected',
+      code: 'duplicate-id',
+    });
     box.write('b/copy.md', file('A', 'Other'));
     const edited = await hear(open(), known);
     expect(new Set(edited.records.map(({ where }) => where))).toEqual(new Set(['b/a.md:1', 'b/copy.md:1']));
@@ -165,6 +173,22 @@ describe('what a listing says of files', () => {
     expect((await provider.update({ id: 'a', patch: again, version: a?.version ?? '' })).kind).toBe('stale');
     const stranger = openOn(json, box, about);
     expect((await stranger.update({ id: 'b', patch: again, version: a?.version ?? '' })).kind).toBe('stale');
+  });
+
+  test('a file of several records is skipped only when all of them are known at its hash', async () => {
+    box.write('s.json', '[{"id": "a", "t": 1}, {"id": "b", "t": 2}, {"id": "c", "t": 3}]');
+    const reopen = (): SyncProvider =>
+      openOn(json, box, { options: { path: 's.json', records: '' }, selectors: keys('t') });
+    const first = await hear(reopen());
+    expect((await hear(reopen(), remembered(first))).unchanged).toEqual(['a', 'b', 'c']);
+    const [a, ...others] = first.records;
+    const patch = [{ op: 'replace', path: '/t', value: 9 }] as const;
+    const written = await reopen().update({ id: 'a', patch, version: a?.version ?? '' });
+    if (written.kind !== 'written') throw new Error(written.kind);
+    const now = { ...first, records: [written.record, ...others] };
+    expect((await hear(reopen(), remembered(now))).records.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    const one = { ...first, records: [written.record] };
+    expect((await hear(reopen(), remembered(one))).records).toHaveLength(3);
   });
 
   test("E77: a person's edit of the same file in between makes the write stale", async () => {
