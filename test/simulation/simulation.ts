@@ -11,8 +11,10 @@ import type { Conflict } from '../../src/kernel/conflict.ts';
 import { LINK_FIELD } from '../../src/kernel/conflict.ts';
 import type { Json } from '../../src/kernel/json.ts';
 import { canonicalJson, isJsonArray, isJsonObject } from '../../src/kernel/json.ts';
-import { ruleOf, toCanonical } from '../../src/kernel/lens.ts';
+import type { Mapped } from '../../src/kernel/lens.ts';
+import { ruleOf, toCanonical, toRemote } from '../../src/kernel/lens.ts';
 import { sameValue } from '../../src/kernel/equal.ts';
+import { chosenValue } from '../../src/kernel/plan-field.ts';
 import type { Session } from '../../src/kernel/session.ts';
 import { ProviderFault } from '../../src/provider.ts';
 import type { SyncRun } from '../../src/flows/run.ts';
@@ -88,8 +90,7 @@ class Simulation {
     return this.undoOne();
   }
 
-  private async runFlow(name: string, flow: Flow): Promise<void> {
-    const weather = this.weather();
+  private async runFlow(name: string, flow: Flow, weather = this.weather()): Promise<void> {
     const run = await this.world.run();
     const points = new CrashPoints(weather.crashAt);
     this.arm(points, weather);
@@ -107,10 +108,10 @@ class Simulation {
     await this.checkState();
   }
 
-  private weather(): Weather {
+  private weather(kinds = ['', '', '', 'crash', 'fault', 'lost', 'race', 'race']): Weather {
     const calm = { name: '', crashAt: 0, faultAt: 0, lostAt: 0, raceAt: 0 };
     const at = 1 + this.random.below(14);
-    switch (this.random.pick(['', '', '', 'crash', 'fault', 'lost', 'race', 'race'])) {
+    switch (this.random.pick(kinds)) {
       case 'crash':
         return { ...calm, name: `, killed at point ${at}`, crashAt: at };
       case 'fault':
@@ -161,7 +162,7 @@ class Simulation {
     if (this.random.chance(0.7)) await this.applyOpen();
   }
 
-  private async decide(session: Session, conflicts: readonly Conflict[]): Promise<void> {
+  private async decide(session: Session, conflicts: readonly Conflict[]): Promise<readonly Decided[]> {
     const decisions = conflicts.map((conflict) => this.decisionOn(conflict));
     const resolved = await resolve(await this.world.run(), session, { decisions });
     if (!resolved.ok) throw new Error(`resolve: ${resolved.error.join('; ')}`);
@@ -172,13 +173,34 @@ class Simulation {
       const given = decision.value === undefined ? '' : ` ${JSON.stringify(decision.value)}`;
       this.trace.push(`decides ${conflict.record}:${conflict.field} = ${decision.choice}${given}`);
     }
+    return decisions;
+  }
+
+  /** I8: what a person decided is on both sides, wherever the run that wrote it was cut off. */
+  private async checkDecided(conflicts: readonly Conflict[], decisions: readonly Decided[]): Promise<void> {
+    if (this.refused || this.world.remote.rewrite === rewritten) return;
+    const { mappings } = await this.world.run();
+    const rows = await this.world.store().readIndex('backlog');
+    for (const [i, conflict] of conflicts.entries()) {
+      const row = rows.find(({ record }) => record === conflict.record);
+      const mapping = mappings.find(({ name }) => name === conflict.field);
+      const decision = decisions[i];
+      if (row === undefined || mapping === undefined || decision === undefined) continue;
+      const wanted = chosenValue(conflict, decision) ?? null;
+      const here = this.world.local.value(row.local ?? '')?.[mapping.name] ?? null;
+      const [there, now] = [toRemote(mapping, wanted), toRemote(mapping, here)];
+      // What upstream has no word of its own for cannot be told from what is local already (E48).
+      const isSaid = there.kind === 'mapped' && canonicalJson(there.value) !== canonicalJson(valueOf(now));
+      if (isSaid && !sameValue(ruleOf(mapping), here, wanted))
+        this.fail(`I8: ${conflict.record}.${mapping.name} was decided otherwise: ${JSON.stringify(here)}`);
+    }
   }
 
   private decisionOn(conflict: Conflict): Decided {
     const { record, field } = conflict;
     const choice = this.random.pick(choicesOf(conflict));
     if (field === LINK_FIELD) {
-      if (choice !== 'value') return { record, field, choice: this.random.pick(['merged', 'keep']) };
+      if (choice !== 'value') return { record, field, choice };
       const [first] = isJsonArray(conflict.remote) ? conflict.remote : [];
       return { record, field, choice, value: isJsonObject(first) ? (first['id'] ?? null) : null };
     }
@@ -221,10 +243,13 @@ class Simulation {
       const conflicts = session.plan.conflicts;
       if (conflicts.length === 0 && !this.people.mend(session.plan.held))
         return this.fail(`I4: a session without a conflict remains: ${JSON.stringify(session.plan.held)}`);
-      if (conflicts.length > 0) await this.decide(session, conflicts);
+      const decisions = conflicts.length > 0 ? await this.decide(session, conflicts) : [];
       const current = await this.world.store().readSession(session.id);
+      const weather = this.weather(['', 'crash', 'lost', 'fault']);
       if (current !== null && isOpen(current))
-        await this.runCalm('apply', (run) => applySession(run, current));
+        await this.runFlow('at last, apply', (run) => applySession(run, current), weather);
+      await this.settleDown();
+      await this.checkDecided(conflicts, decisions);
     }
     if (!this.refused) await this.checkEqual();
   }
@@ -292,6 +317,10 @@ class Simulation {
   private fail(problem: string): void {
     this.witness.problems.push(problem);
   }
+}
+
+function valueOf(mapped: Mapped): Json {
+  return mapped.kind === 'mapped' ? mapped.value : mapped.raw;
 }
 
 interface Weather {
