@@ -121,7 +121,7 @@ describe('what a listing says of files', () => {
     const heard = await hear(open());
     expect(heard.records.map(({ id }) => id)).toEqual(['A']);
     expect(heard.failed).toMatchObject([{ id: 'B-1', code: 'yaml-broken' }]);
-    expect(heard.failed[0]?.where).toMatch(/^b\/bad\.md:\d+:\d+$/);
+    expect(heard.failed[0]?.where).toMatch(/^b\/bad\.md:[34]:\d+$/);
     expect(heard.failed[0]?.message).toContain('b/bad.md:');
     expect(heard.complete).toBe(true);
   });
@@ -146,6 +146,7 @@ describe('what a listing says of files', () => {
       `---\nid: A\na: &a [${'x,'.repeat(100)}]\nb: &b [${'*a,'.repeat(30)}]\nc: [${'*b,'.repeat(30)}]\n---\n`,
       'alias-bomb',
     ],
+    [`---\nid: A\na: &a [${'x,'.repeat(100)}]\nb: [${'*a,'.repeat(30)}]\n---\n`, 'alias-bomb'],
     ['---\nid: A\n? [a]\n: b\n---\n', 'yaml-key'],
   ])('A29, E79: %j is refused', async (text, code) => {
     box.write('b/a.md', text);
@@ -153,6 +154,11 @@ describe('what a listing says of files', () => {
     expect(records).toEqual([]);
     expect(failed).toMatchObject([{ code }]);
     expect(failed[0]?.message).toMatch(/^b\/a\.md.*\.$/);
+  });
+
+  test('a problem in the front matter names the line and column of the file', async () => {
+    box.write('b/a.md', '---\nid: A\nb: 1\nb: 2\n---\n');
+    expect((await hear(open())).failed[0]?.where).toBe('b/a.md:4:1');
   });
 
   test('records in one file share its version; writing one does not make the others stale', async () => {
@@ -189,6 +195,26 @@ describe('what a listing says of files', () => {
     expect((await hear(reopen(), remembered(now))).records.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     const one = { ...first, records: [written.record] };
     expect((await hear(reopen(), remembered(one))).records).toHaveLength(3);
+  });
+
+  test('a field that is the id, or that two fields share, is not written: it would be another record', async () => {
+    box.write('b/a.md', file('A'));
+    const selectors = keys('id', 'title');
+    const provider = openOn(definition, box, { options: { path: 'b/*.md' }, selectors });
+    const { version } = await readRecord(provider, 'A');
+    const patch = [{ op: 'replace', path: '/id', value: 'B' }] as const;
+    expect(await provider.update({ id: 'A', patch, version })).toMatchObject({
+      kind: 'rejected',
+      code: 'unmapped',
+    });
+    const both = { one: { kind: 'key', key: 'title' }, two: { kind: 'key', key: 'title' } } as const;
+    const shared = openOn(definition, box, { options: { path: 'b/*.md' }, selectors: both });
+    const one = [{ op: 'replace', path: '/one', value: 'x' }] as const;
+    expect(await shared.update({ id: 'A', patch: one, version })).toMatchObject({
+      kind: 'rejected',
+      code: 'unmapped',
+    });
+    expect(box.read('b/a.md')).toBe(file('A'));
   });
 
   test("E77: a person's edit of the same file in between makes the write stale", async () => {

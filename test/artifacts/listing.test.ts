@@ -171,6 +171,8 @@ describe('listing artifacts', () => {
     const box = sandbox();
     box.write('a.md', 'x');
     box.write('sub/b.md', 'y');
+    box.write('.gitignore', 'ignored.md');
+    box.write('sub/ignored.md', 'y');
     box.git('add', '-A');
     process.env['GIT_DIR'] = '/nowhere';
     process.env['GIT_INDEX_FILE'] = '/nowhere/index';

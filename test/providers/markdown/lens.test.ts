@@ -129,6 +129,11 @@ describe('the fields of a Markdown file', () => {
     expect(put(text, { body: 'Other.\n\n## More' })).toBe(text.replace('Rest.', 'Other.'));
   });
 
+  test('a heading between the marks of a section makes no second section of its name', () => {
+    const text = '## Notes\n\n<!-- N:BEGIN -->\n# Notes\n\nText.\n<!-- N:END -->\n';
+    expect(put(text, { notes: '# Notes\n\nNew.' })).toBe(text.replace('Text', 'New'));
+  });
+
   test('a section is known by its words: case, spaces and a colon do not count', () => {
     expect(get('### notes:\n\nx\n\n### ACCEPTANCE  criteria\n- [ ] a\n')).toMatchObject({
       notes: 'x',
