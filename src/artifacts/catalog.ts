@@ -46,6 +46,11 @@ interface OwnWrite {
   readonly id: string;
 }
 
+interface Unread {
+  readonly file: { readonly path: string };
+  readonly ids: readonly string[];
+}
+
 /**
  * Knows which file holds which record, and which versions of a file stand for the same bytes.
  *
@@ -58,6 +63,8 @@ export class Catalog {
   private readonly aliases = new Map<string, string>();
   private readonly writes = new Map<string, OwnWrite[]>();
   private known: readonly string[] | null = null;
+  /** What a listing knew without reading; looked at when a record is first asked for. */
+  private unread: readonly Unread[] = [];
 
   constructor(root: string, format: ArtifactFormat) {
     this.root = root;
@@ -75,6 +82,7 @@ export class Catalog {
   /** Forgets where records are; a listing tells it anew. */
   clear(): void {
     this.paths.clear();
+    this.unread = [];
   }
 
   learn(id: string, path: string): void {
@@ -87,8 +95,9 @@ export class Catalog {
   }
 
   /** Says that all files were looked at, so that an unknown id is one that no file has. */
-  finish(files: readonly string[]): void {
-    this.known = files;
+  finish(files: readonly { readonly path: string }[], unread: readonly Unread[] = []): void {
+    this.known = files.map((file) => file.path);
+    this.unread = unread;
   }
 
   /** Git's blob id of a clean file differs from the hash of its bytes where line endings are converted. */
@@ -109,6 +118,8 @@ export class Catalog {
 
   /** Finds the files that hold a record; more than one is a copy with its id (E9). */
   async locate(id: string): Promise<readonly string[]> {
+    for (const { file, ids } of this.unread) for (const each of ids) this.learn(each, file.path);
+    this.unread = [];
     const paths = (this.paths.get(id) ?? []).filter((path) => this.holds(path, id));
     if (paths.length > 0 || (this.known !== null && !this.paths.has(id))) return paths;
     await this.scan();
@@ -129,7 +140,7 @@ export class Catalog {
       this.alias(file.path, read.value.hash, file.version);
       for (const id of this.idsIn(read.value)) this.learn(id, file.path);
     }
-    this.finish(listing.files.map((file) => file.path));
+    this.finish(listing.files);
   }
 
   private idsIn({ path, text }: Artifact): readonly string[] {

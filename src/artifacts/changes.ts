@@ -34,17 +34,17 @@ export async function* listChanges(
   let paths: ReadonlySet<string> | undefined;
   const isPath = (id: string): boolean =>
     (paths ??= new Set(listing.files.map((file) => idOfPath(file.path)))).has(id);
-  const unread = new Map<string, { readonly file: ListedFile; readonly ids: readonly string[] }>();
+  const unread: Unread[] = [];
   const renamed: { from: string; to: string }[] = [];
   const toRead: ListedFile[] = [];
-  for (const file of onlyOnce(listing.files, known)) {
-    const before = file.once ? wholly(known.get(file.file.version)) : undefined;
-    const move = before?.byPath === true ? pathMove(before, file.file, isPath) : null;
-    if (before === undefined || move === 'other') toRead.push(file.file);
+  const doubled = doubledVersions(listing.files);
+  for (const file of listing.files) {
+    const before = doubled.has(file.version) ? undefined : wholly(known.get(file.version));
+    const move = before?.byPath === true ? pathMove(before, file, isPath) : null;
+    if (before === undefined || move === 'other') toRead.push(file);
     else {
-      const ids = move === null ? before.ids : [move.to];
       if (move !== null && move.from !== move.to) renamed.push(move);
-      unread.set(file.file.path, { file: file.file, ids });
+      unread.push({ file, ids: move === null ? before.ids : [move.to] });
     }
   }
   const failed: RecordFailure[] = listing.failed.map(({ path, ...failure }) => ({
@@ -54,18 +54,24 @@ export async function* listChanges(
   const certain = listing.complete && listing.failed.length === 0;
   const run = new Reading(catalog, format, { failed, certain });
   yield* run.pages(toRead);
-  const copied = [...unread.values()].filter(({ ids }) => ids.some((id) => run.ids.has(id)));
-  yield* run.pages(copied.map(({ file }) => file));
-  for (const { file } of copied) unread.delete(file.path);
-  for (const { file, ids } of unread.values()) for (const id of ids) catalog.learn(id, file.path);
-  catalog.finish(listing.files.map((file) => file.path));
+  const isCopied = ({ ids }: Unread): boolean => run.ids.size > 0 && ids.some((id) => run.ids.has(id));
+  const copied = unread.filter(isCopied).map(({ file }) => file);
+  yield* run.pages(copied);
+  const kept = copied.length === 0 ? unread : unread.filter(({ file }) => !copied.includes(file));
+  catalog.finish(listing.files, kept);
   yield {
     records: [],
-    unchanged: [...unread.values()].flatMap(({ ids }) => ids),
+    unchanged: kept.flatMap(({ ids }) => ids),
     failed: run.failed,
     renamed,
     end: { cursor: null, complete: run.certain, census: true },
   };
+}
+
+/** A file that was not read, with the ids it is known to hold. */
+interface Unread {
+  readonly file: ListedFile;
+  readonly ids: readonly string[];
 }
 
 function knownByHash(known: ChangesRequest['known']): ReadonlyMap<string, Known> {
@@ -87,14 +93,15 @@ function wholly(known: Known | undefined): Known | undefined {
   return known !== undefined && known.ids.length >= known.count ? known : undefined;
 }
 
-function onlyOnce(
-  files: readonly ListedFile[],
-  known: ReadonlyMap<string, Known>,
-): readonly { readonly file: ListedFile; readonly once: boolean }[] {
-  const counts = new Map<string, number>();
-  for (const { version } of files)
-    if (known.has(version)) counts.set(version, (counts.get(version) ?? 0) + 1);
-  return files.map((file) => ({ file, once: counts.get(file.version) === 1 }));
+/** The versions that more than one file has: copies, of which each has to be looked at (E9). */
+function doubledVersions(files: readonly ListedFile[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
+  for (const { version } of files) {
+    const count = seen.size;
+    if (seen.add(version).size === count) doubled.add(version);
+  }
+  return doubled;
 }
 
 /** Tells how a record named by its path moved; `other` when the old path still has a file. */

@@ -29,29 +29,32 @@ export interface GitView {
  */
 export async function readGitView(root: string, prefix: string): Promise<GitView | null> {
   const scope = ['--', prefix === '' ? '.' : prefix];
-  const [index, work] = await Promise.all([
-    git(root, ['ls-files', '-s', '-z', ...scope]),
-    git(root, ['ls-files', '-t', '-m', '-d', '-o', '--exclude-standard', '-z', ...scope]),
-  ]);
-  if (index === null || work === null) return null;
-  const names = splitNames(work);
-  const tagged = (tag: string): string[] =>
-    names.valid.filter((name) => name.startsWith(tag)).map((name) => name.slice(2));
-  const indexed = splitNames(index);
-  return {
-    indexed: indexed.valid.map(parseIndexed),
-    modified: new Set(tagged('C ')),
-    deleted: new Set(tagged('R ')),
-    untracked: tagged('? ').filter((name) => !name.endsWith('/')),
-    unnameable: names.invalid + indexed.invalid,
-  };
+  const options = ['-t', '-s', '-m', '-d', '-o', '--exclude-standard', '-z'];
+  const output = await git(root, ['ls-files', ...options, ...scope]);
+  if (output === null) return null;
+  const view = { indexed: [] as IndexedPath[], modified: new Set<string>(), deleted: new Set<string>() };
+  const untracked: string[] = [];
+  const { valid, invalid } = splitNames(output);
+  for (const line of valid) {
+    const tag = line[0];
+    if (tag === '?') {
+      if (!line.endsWith('/')) untracked.push(line.slice(2));
+    } else if (tag === 'C') view.modified.add(pathOf(line));
+    else if (tag === 'R') view.deleted.add(pathOf(line));
+    else view.indexed.push(parseIndexed(line));
+  }
+  return { ...view, untracked, unnameable: invalid };
 }
 
+function pathOf(line: string): string {
+  return line.slice(line.indexOf('\t') + 1);
+}
+
+/** `H 100644 <blob> <stage>\t<path>`: a tag, a mode of six digits, a blob of 40 or 64, a stage of one. */
 function parseIndexed(line: string): IndexedPath {
-  // `100644 <blob> <stage>\t<path>`: a mode has six digits, a blob 40 or 64, a stage one.
   const tab = line.indexOf('\t');
   const stage = Number(line[tab - 1]);
-  return { path: line.slice(tab + 1), mode: line.slice(0, 6), blob: line.slice(7, tab - 2), stage };
+  return { path: line.slice(tab + 1), mode: line.slice(2, 8), blob: line.slice(9, tab - 2), stage };
 }
 
 function splitNames(output: Buffer): { readonly valid: readonly string[]; readonly invalid: number } {

@@ -32,10 +32,13 @@ export interface SyntaxTree {
 }
 
 export interface RecordsOptions {
+  /** A glob over the files, relative to the repository. */
   readonly path: string;
   /** JSON pointer to the list of records; absent: the file is one record. */
   readonly records?: string | undefined;
+  /** The key that holds a record's id. */
   readonly id: string;
+  /** The path of a new file, or the file that new records go to, with `{remote-id}`, `{id}` and `{slug}`. */
   readonly new?: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOption, pathOption } from '../../artifacts/options.ts';
 
 /** The keys of `local: { provider: markdown, … }`. */
 export interface Options {
@@ -10,15 +11,8 @@ export interface Options {
   readonly new?: string | undefined;
 }
 
-const inside = (text: string): boolean => !text.startsWith('/') && !text.split(/[\\/]/).includes('..');
-const path = z
-  .string()
-  .min(1)
-  .max(1024)
-  .refine(inside, 'A path is relative to the repository and stays in it.');
-
 export const options: z.ZodType<Options> = z.strictObject({
-  path,
-  id: z.string().min(1).max(200).default('id'),
-  new: path.optional(),
+  path: pathOption,
+  id: idOption,
+  new: pathOption.optional(),
 });

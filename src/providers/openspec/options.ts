@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pathOption } from '../../artifacts/options.ts';
 
 /** The keys of `local: { provider: openspec, … }`. */
 export interface Options {
@@ -8,15 +9,9 @@ export interface Options {
   readonly repository?: string | undefined;
 }
 
-const inside = (text: string): boolean => !text.split(/[\\/]/).some((part) => part === '..' || part === '');
-
 export const options: z.ZodType<Options> = z.strictObject({
-  path: z
-    .string()
-    .min(1)
-    .max(1024)
-    .transform((text) => text.replace(/^\.\//, '').replace(/\/$/, ''))
-    .refine(inside, 'A path is relative to the repository and stays in it.')
+  path: pathOption
+    .transform((text) => text.replace(/^(?:\.\/)+/, '').replace(/\/$/, ''))
     .default('openspec/changes'),
   repository: z
     .string()
