@@ -22,7 +22,8 @@ for (const [entry, out] of ENTRIES) {
 }
 if (process.argv.includes('--check')) {
   const stale = differences(join(FRESH, 'dist'), 'dist');
-  for (const file of stale) console.error(`dist/${file} is not what src/ makes; run "npm run build" and commit it`);
+  for (const file of stale)
+    console.error(`dist/${file} is not what src/ makes; run "npm run build" and commit it`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   rmSync('dist', { recursive: true, force: true });

@@ -18,7 +18,11 @@ const STEPS = [
   ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']],
   ['unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
   ['dist is what src makes', ['scripts/build.mjs', '--check']],
-  ['tests', ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${testResults}`], { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }],
+  [
+    'tests',
+    ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${testResults}`],
+    { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+  ],
 ];
 
 let passed = 0;
@@ -35,7 +39,11 @@ for (const [name, args, env] of STEPS) {
 }
 countTests();
 rmSync(scratch, { recursive: true, force: true });
-console.log(skipped === 0 ? `${passed} passed, ${failed} failed` : `${passed} passed, ${failed} failed, ${skipped} skipped`);
+console.log(
+  skipped === 0
+    ? `${passed} passed, ${failed} failed`
+    : `${passed} passed, ${failed} failed, ${skipped} skipped`,
+);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function countTests() {
