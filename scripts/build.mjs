@@ -17,7 +17,14 @@ for (const [entry, out] of ENTRIES) {
   const into = join(FRESH, out);
   mkdirSync(into, { recursive: true });
   run('node_modules/@vercel/ncc/dist/ncc/cli.js', [
-    ...['build', entry, '-o', into, '--minify', '--no-cache', '--license', 'licenses.txt'],
+    'build',
+    entry,
+    '-o',
+    into,
+    '--minify',
+    '--no-cache',
+    '--license',
+    'licenses.txt',
   ]);
 }
 if (process.argv.includes('--check')) {

@@ -13,25 +13,28 @@ const scratch = mkdtempSync(join(tmpdir(), 'sync-kernel-check-'));
 const testResults = join(scratch, 'tests.json');
 
 const STEPS = [
-  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
-  ['types', ['node_modules/typescript/bin/tsc']],
-  ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']],
-  ['unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
-  ['dist is what src makes', ['scripts/build.mjs', '--check']],
-  [
-    'tests',
-    ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${testResults}`],
-    { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
-  ],
+  { name: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+  { name: 'types', args: ['node_modules/typescript/bin/tsc'] },
+  { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'unused code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+  { name: 'dist is what src makes', args: ['scripts/build.mjs', '--check'] },
+  {
+    name: 'tests',
+    args: ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${testResults}`],
+    env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    quiet: true,
+  },
 ];
 
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-for (const [name, args, env] of STEPS) {
+for (const { name, args, env, quiet } of STEPS) {
   const started = Date.now();
-  const quietly = name === 'tests' ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'inherit', 'inherit'];
-  const { status } = spawnSync(node, args, { stdio: quietly, env: { ...process.env, ...env } });
+  const { status } = spawnSync(node, args, {
+    stdio: ['ignore', quiet === true ? 'ignore' : 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'}  ${name}  ${seconds} s`);
   if (status === 0) passed += 1;

@@ -214,7 +214,7 @@ function liveOf(candidate: Candidate): LiveRecord {
 
 /** Whether a fresh plan wants exactly what was shown; only then may it be written (I13). */
 export function isSameWrite(shown: Change, fresh: Change): boolean {
-  const essence = ({ kind, target, patch }: Change): Json => [kind, target ?? null, patch as unknown as Json];
+  const essence = ({ kind, target, patch }: Change): Json => [kind, target ?? null, patch];
   return canonicalJson(essence(shown)) === canonicalJson(essence(fresh));
 }
 
