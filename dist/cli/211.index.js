@@ -474,17 +474,15 @@ function newText(entry, mapping) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(3798);
+// EXTERNAL MODULE: ./build/artifacts/options.js
+var options = __webpack_require__(1601);
 ;// CONCATENATED MODULE: ./build/providers/markdown/options.js
 
-const inside = (text) => !text.startsWith('/') && !text.split(/[\\/]/).includes('..');
-const path = schemas/* string */.YjP()
-    .min(1)
-    .max(1024)
-    .refine(inside, 'A path is relative to the repository and stays in it.');
-const options = schemas/* strictObject */.rej({
-    path,
-    id: schemas/* string */.YjP().min(1).max(200).default('id'),
-    new: path.optional(),
+
+const options_options = schemas/* strictObject */.rej({
+    path: options/* pathOption */.XG,
+    id: options/* idOption */.vH,
+    new: options/* pathOption */.XG.optional(),
 });
 
 ;// CONCATENATED MODULE: ./build/providers/markdown/provider.js
@@ -495,7 +493,7 @@ const options = schemas/* strictObject */.rej({
 const definition = {
     name: 'markdown',
     side: 'local',
-    options: options,
+    options: options_options,
     open: (given, context) => new artifact_provider/* ArtifactProvider */.k(context.root, markdownFormat(given, context)),
 };
 

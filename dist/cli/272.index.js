@@ -385,15 +385,14 @@ function folderVersion(path, files) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(3798);
+// EXTERNAL MODULE: ./build/artifacts/options.js
+var options = __webpack_require__(1601);
 ;// CONCATENATED MODULE: ./build/providers/openspec/options.js
 
-const inside = (text) => !text.split(/[\\/]/).some((part) => part === '..' || part === '');
-const options = schemas/* strictObject */.rej({
-    path: schemas/* string */.YjP()
-        .min(1)
-        .max(1024)
-        .transform((text) => text.replace(/^\.\//, '').replace(/\/$/, ''))
-        .refine(inside, 'A path is relative to the repository and stays in it.')
+
+const options_options = schemas/* strictObject */.rej({
+    path: options/* pathOption */.XG
+        .transform((text) => text.replace(/^(?:\.\/)+/, '').replace(/\/$/, ''))
         .default('openspec/changes'),
     repository: schemas/* string */.YjP()
         .regex(/^[\w.-]+\/[\w.-]+$/, 'A repository is owner/name.')
@@ -415,7 +414,7 @@ const options = schemas/* strictObject */.rej({
 const definition = {
     name: 'openspec',
     side: 'local',
-    options: options,
+    options: options_options,
     open: (given, context) => new OpenSpecProvider(given, context),
 };
 /**

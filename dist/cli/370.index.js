@@ -280,25 +280,11 @@ const yamlSyntax = {
     },
 };
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
-// EXTERNAL MODULE: ./build/kernel/pointer.js
-var pointer = __webpack_require__(4184);
+// EXTERNAL MODULE: ./build/artifacts/options.js
+var options = __webpack_require__(1601);
 ;// CONCATENATED MODULE: ./build/providers/yaml/options.js
 
-
-const inside = (text) => !text.startsWith('/') && !text.split(/[\\/]/).includes('..');
-const path = schemas/* string */.YjP()
-    .min(1)
-    .max(1024)
-    .refine(inside, 'A path is relative to the repository and stays in it.');
-const isPointer = (text) => (0,pointer/* parsePointer */.vp)(text) !== null;
-const options = schemas/* strictObject */.rej({
-    path,
-    records: schemas/* string */.YjP().refine(isPointer, 'A pointer begins with a slash, such as /stories.').optional(),
-    id: schemas/* string */.YjP().min(1).max(200).default('id'),
-    new: path.optional(),
-});
+const options_options = options/* recordsOptions */.JU;
 
 ;// CONCATENATED MODULE: ./build/providers/yaml/provider.js
 
@@ -309,7 +295,7 @@ const options = schemas/* strictObject */.rej({
 const definition = {
     name: 'yaml',
     side: 'local',
-    options: options,
+    options: options_options,
     open: (given, context) => new artifact_provider/* ArtifactProvider */.k(context.root, (0,records_format/* recordsFormat */.u)(yamlSyntax, given, context)),
 };
 

@@ -57,6 +57,8 @@ class Catalog {
     aliases = new Map();
     writes = new Map();
     known = null;
+    /** What a listing knew without reading; looked at when a record is first asked for. */
+    unread = [];
     constructor(root, format) {
         this.root = root;
         this.format = format;
@@ -70,6 +72,7 @@ class Catalog {
     /** Forgets where records are; a listing tells it anew. */
     clear() {
         this.paths.clear();
+        this.unread = [];
     }
     learn(id, path) {
         const known = this.paths.get(id) ?? [];
@@ -80,8 +83,9 @@ class Catalog {
         this.paths.delete(id);
     }
     /** Says that all files were looked at, so that an unknown id is one that no file has. */
-    finish(files) {
-        this.known = files;
+    finish(files, unread = []) {
+        this.known = files.map((file) => file.path);
+        this.unread = unread;
     }
     /** Git's blob id of a clean file differs from the hash of its bytes where line endings are converted. */
     alias(path, hash, listed) {
@@ -100,6 +104,10 @@ class Catalog {
     }
     /** Finds the files that hold a record; more than one is a copy with its id (E9). */
     async locate(id) {
+        for (const { file, ids } of this.unread)
+            for (const each of ids)
+                this.learn(each, file.path);
+        this.unread = [];
         const paths = (this.paths.get(id) ?? []).filter((path) => this.holds(path, id));
         if (paths.length > 0 || (this.known !== null && !this.paths.has(id)))
             return paths;
@@ -121,7 +129,7 @@ class Catalog {
             for (const id of this.idsIn(read.value))
                 this.learn(id, file.path);
         }
-        this.finish(listing.files.map((file) => file.path));
+        this.finish(listing.files);
     }
     idsIn({ path, text }) {
         return this.format.ids(text).map((id) => id ?? (0,ids/* idOfPath */.IQ)(path));
@@ -182,19 +190,19 @@ async function* listChanges(catalog, format, request) {
     const known = knownByHash(request.known);
     let paths;
     const isPath = (id) => (paths ??= new Set(listing.files.map((file) => (0,ids/* idOfPath */.IQ)(file.path)))).has(id);
-    const unread = new Map();
+    const unread = [];
     const renamed = [];
     const toRead = [];
-    for (const file of onlyOnce(listing.files, known)) {
-        const before = file.once ? wholly(known.get(file.file.version)) : undefined;
-        const move = before?.byPath === true ? pathMove(before, file.file, isPath) : null;
+    const doubled = doubledVersions(listing.files);
+    for (const file of listing.files) {
+        const before = doubled.has(file.version) ? undefined : wholly(known.get(file.version));
+        const move = before?.byPath === true ? pathMove(before, file, isPath) : null;
         if (before === undefined || move === 'other')
-            toRead.push(file.file);
+            toRead.push(file);
         else {
-            const ids = move === null ? before.ids : [move.to];
             if (move !== null && move.from !== move.to)
                 renamed.push(move);
-            unread.set(file.file.path, { file: file.file, ids });
+            unread.push({ file, ids: move === null ? before.ids : [move.to] });
         }
     }
     const failed = listing.failed.map(({ path, ...failure }) => ({
@@ -204,17 +212,14 @@ async function* listChanges(catalog, format, request) {
     const certain = listing.complete && listing.failed.length === 0;
     const run = new Reading(catalog, format, { failed, certain });
     yield* run.pages(toRead);
-    const copied = [...unread.values()].filter(({ ids }) => ids.some((id) => run.ids.has(id)));
-    yield* run.pages(copied.map(({ file }) => file));
-    for (const { file } of copied)
-        unread.delete(file.path);
-    for (const { file, ids } of unread.values())
-        for (const id of ids)
-            catalog.learn(id, file.path);
-    catalog.finish(listing.files.map((file) => file.path));
+    const isCopied = ({ ids }) => run.ids.size > 0 && ids.some((id) => run.ids.has(id));
+    const copied = unread.filter(isCopied).map(({ file }) => file);
+    yield* run.pages(copied);
+    const kept = copied.length === 0 ? unread : unread.filter(({ file }) => !copied.includes(file));
+    catalog.finish(listing.files, kept);
     yield {
         records: [],
-        unchanged: [...unread.values()].flatMap(({ ids }) => ids),
+        unchanged: kept.flatMap(({ ids }) => ids),
         failed: run.failed,
         renamed,
         end: { cursor: null, complete: run.certain, census: true },
@@ -237,12 +242,16 @@ function knownByHash(known) {
 function wholly(known) {
     return known !== undefined && known.ids.length >= known.count ? known : undefined;
 }
-function onlyOnce(files, known) {
-    const counts = new Map();
-    for (const { version } of files)
-        if (known.has(version))
-            counts.set(version, (counts.get(version) ?? 0) + 1);
-    return files.map((file) => ({ file, once: counts.get(file.version) === 1 }));
+/** The versions that more than one file has: copies, of which each has to be looked at (E9). */
+function doubledVersions(files) {
+    const seen = new Set();
+    const doubled = new Set();
+    for (const { version } of files) {
+        const count = seen.size;
+        if (seen.add(version).size === count)
+            doubled.add(version);
+    }
+    return doubled;
 }
 /** Tells how a record named by its path moved; `other` when the old path still has a file. */
 function pathMove(before, file, isPath) {

@@ -1,0 +1,1421 @@
+"use strict";
+exports.id = 301;
+exports.ids = [301];
+exports.modules = {
+
+/***/ 9390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ alignItems)
+/* harmony export */ });
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+
+/**
+ * Aligns the elements of two lists so that as many as possible stay where they are.
+ *
+ * Shape: for each element of `after` the index of its old self, rising; a moved element counts as new.
+ * Elements are known by their `id` where they have one, else by their value.
+ */
+function alignItems(before, after) {
+    const places = new Map();
+    before.forEach((item, index) => {
+        const name = identityOf(item);
+        const known = places.get(name);
+        if (known === undefined)
+            places.set(name, [index]);
+        else
+            known.push(index);
+    });
+    for (const indexes of places.values())
+        indexes.reverse();
+    return keepRising(after.map((item) => places.get(identityOf(item))?.pop() ?? null));
+}
+function identityOf(item) {
+    const id = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(item) ? item['id'] : undefined;
+    return typeof id === 'string' || typeof id === 'number' ? `id ${id}` : (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(item);
+}
+/** Keeps a longest rising run of the numbers, and null for the others. */
+function keepRising(numbers) {
+    const tails = [];
+    const previous = [];
+    numbers.forEach((value, index) => {
+        if (value === null)
+            return;
+        let low = 0;
+        let high = tails.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((numbers[tails[middle] ?? 0] ?? 0) < value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = tails[low - 1] ?? -1;
+        tails[low] = index;
+    });
+    const kept = new Set();
+    for (let at = tails.at(-1) ?? -1; at !== -1; at = previous[at] ?? -1)
+        kept.add(at);
+    return numbers.map((value, index) => (kept.has(index) ? value : null));
+}
+
+
+/***/ }),
+
+/***/ 4440:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ blobId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Names bytes as git names a blob, so that a version of a clean file costs no read. */
+function blobId(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 7465:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R9: () => (/* binding */ readArtifact),
+/* harmony export */   bG: () => (/* binding */ removeArtifact),
+/* harmony export */   g$: () => (/* binding */ tooLarge),
+/* harmony export */   o9: () => (/* binding */ MAX_ARTIFACT_BYTES),
+/* harmony export */   w6: () => (/* binding */ writeArtifact)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6168);
+/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2946);
+/* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4440);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3116);
+
+
+
+
+
+
+
+/** The most bytes an artifact may have; a larger one is refused before it is parsed (E79). */
+const MAX_ARTIFACT_BYTES = 5 * 1024 * 1024;
+/**
+ * Reads an artifact, or says why it cannot be one. Null when there is no such file.
+ *
+ * Errors: `outside`, `symlink`, `not-a-file`, `too-large`, `not-utf8`, `unreadable`.
+ */
+function readArtifact(root, relative) {
+    const safe = (0,_path_js__WEBPACK_IMPORTED_MODULE_5__/* .safePath */ .n)(root, relative);
+    if (!safe.ok)
+        return safe;
+    try {
+        const entry = node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync(safe.value, { throwIfNoEntry: false });
+        if (entry === undefined)
+            return null;
+        if (!entry.isFile())
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ)({
+                code: 'not-a-file',
+                message: 'this is not a regular file. Remove it or narrow the path.',
+            });
+        if (entry.size > MAX_ARTIFACT_BYTES)
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ)(tooLarge(entry.size));
+        const bytes = node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync(safe.value);
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ)({ code: 'not-utf8', message: 'the file is not UTF-8 text. Save it as UTF-8.' });
+        return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_6__.ok)({ path: relative, text: bytes.toString('utf8'), hash: (0,_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .blobId */ .z)(bytes) });
+    }
+    catch (cause) {
+        return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ)({
+            code: 'unreadable',
+            message: `the file cannot be read (${reasonOf(cause)}). Check its permissions.`,
+        });
+    }
+}
+function tooLarge(size) {
+    return {
+        code: 'too-large',
+        message: `the file has ${size} bytes and the limit is ${MAX_ARTIFACT_BYTES}. Split it, or leave it out of the path.`,
+    };
+}
+/**
+ * Replaces a file's text if its bytes are still those that were read (E77), or creates it.
+ *
+ * `expected`: the hash of the bytes that were read, null when there was no file.
+ * Laws: after a crash the file is old or new, never mixed (I8); its mode is kept.
+ * Errors: throws `ProviderFault` when the disk does not take it.
+ */
+function writeArtifact(root, write) {
+    const safe = (0,_path_js__WEBPACK_IMPORTED_MODULE_5__/* .safePath */ .n)(root, write.path);
+    if (!safe.ok)
+        return { kind: 'refused', problem: safe.error };
+    const bytes = Buffer.from(write.text, 'utf8');
+    if (bytes.length > MAX_ARTIFACT_BYTES)
+        return { kind: 'refused', problem: tooLarge(bytes.length) };
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(safe.value);
+    const temporary = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, `.${node_path__WEBPACK_IMPORTED_MODULE_2__.basename(safe.value)}.sync-kernel-tmp`);
+    try {
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync(folder, { recursive: true });
+        writeDurably(temporary, bytes, node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync(safe.value, { throwIfNoEntry: false })?.mode);
+        if (currentHash(safe.value) !== write.expected) {
+            node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync(temporary);
+            return { kind: 'stale' };
+        }
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync(temporary, safe.value);
+        syncFolder(folder);
+        return { kind: 'written', hash: (0,_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .blobId */ .z)(bytes) };
+    }
+    catch (cause) {
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync(temporary, { force: true });
+        throw diskFault(write.path, cause);
+    }
+}
+/** Removes a file if its bytes are still those that were read. Errors: as `writeArtifact`. */
+function removeArtifact(root, removal) {
+    const safe = (0,_path_js__WEBPACK_IMPORTED_MODULE_5__/* .safePath */ .n)(root, removal.path);
+    if (!safe.ok)
+        return { kind: 'refused', problem: safe.error };
+    try {
+        if (currentHash(safe.value) !== removal.expected)
+            return { kind: 'stale' };
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync(safe.value);
+        syncFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(safe.value));
+        return { kind: 'removed' };
+    }
+    catch (cause) {
+        throw diskFault(removal.path, cause);
+    }
+}
+function currentHash(absolute) {
+    if (node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync(absolute, { throwIfNoEntry: false }) === undefined)
+        return null;
+    return (0,_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .blobId */ .z)(node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync(absolute));
+}
+/** A temporary file left by a killed run is replaced: its name is always the same. */
+function writeDurably(temporary, bytes, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync(temporary, { force: true });
+    const descriptor = node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync(temporary, 'wx', mode === undefined ? 0o666 : mode & 0o777);
+    try {
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync(descriptor, bytes);
+        if (mode !== undefined)
+            node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync(descriptor, mode & 0o777);
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync(descriptor);
+    }
+    finally {
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync(descriptor);
+    }
+}
+/** Makes a rename durable; Windows cannot open a folder and needs no such step. */
+function syncFolder(folder) {
+    if (process.platform === 'win32')
+        return;
+    const descriptor = node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync(folder, 'r');
+    try {
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync(descriptor);
+    }
+    finally {
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync(descriptor);
+    }
+}
+function diskFault(relative, cause) {
+    return new _provider_js__WEBPACK_IMPORTED_MODULE_3__/* .ProviderFault */ .g({
+        code: 'disk',
+        message: `${relative} could not be written (${reasonOf(cause)}). Check space and permissions, then run again.`,
+        retryable: true,
+        cause,
+    });
+}
+function reasonOf(cause) {
+    return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}
+
+
+/***/ }),
+
+/***/ 9639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ editFlow)
+/* harmony export */ });
+/**
+ * Removes and adds items of a bracketed list; the other items keep their bytes.
+ *
+ * `added`: texts with the old index that each goes in front of.
+ */
+function editFlow(text, list, edit) {
+    const kept = list.items.map((_, index) => index).filter((index) => !edit.removed.has(index));
+    const first = kept[0];
+    if (first === undefined)
+        return [
+            refilled(text, list, edit.added.map((item) => item.text)),
+        ];
+    const startOf = (index) => list.items[index]?.start ?? list.close;
+    const endOf = (index) => list.items[index]?.end ?? list.open;
+    const separator = separatorOf(text, list);
+    const splices = [];
+    for (const index of edit.removed) {
+        const after = index > first;
+        splices.push(after
+            ? { start: endOf(index - 1), end: endOf(index), text: '' }
+            : { start: startOf(index), end: startOf(index + 1), text: '' });
+    }
+    for (const item of edit.added) {
+        const after = item.before > first;
+        const at = after ? endOf(item.before - 1) : startOf(first);
+        splices.push({ start: at, end: at, text: after ? separator + item.text : item.text + separator });
+    }
+    return splices;
+}
+function refilled(text, list, added) {
+    const inner = text.slice(list.open, list.close);
+    const padding = added.length > 0 && /^ \S.* $/.test(inner) ? ' ' : '';
+    return { start: list.open, end: list.close, text: padding + added.join(', ') + padding };
+}
+/** What stands between two items; a list over several lines goes on line by line. */
+function separatorOf(text, list) {
+    const [first, second] = list.items;
+    if (first === undefined)
+        return ', ';
+    const between = second === undefined ? `,${text.slice(list.open, first.start)}` : text.slice(first.end, second.start);
+    if (!/^\s*,\s*$/.test(between))
+        return ', ';
+    return second === undefined && !between.includes('\n') ? ', ' : between;
+}
+
+
+/***/ }),
+
+/***/ 5917:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IQ: () => (/* binding */ idOfPath),
+/* harmony export */   jC: () => (/* binding */ safeName),
+/* harmony export */   kp: () => (/* binding */ freePath),
+/* harmony export */   ou: () => (/* binding */ fillTemplate),
+/* harmony export */   tF: () => (/* binding */ slugOf),
+/* harmony export */   wh: () => (/* binding */ readId)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Names a record after its file: the path without its ending. */
+function idOfPath(file) {
+    const ending = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.extname(file);
+    return ending === '' ? file : file.slice(0, -ending.length);
+}
+/**
+ * Reads an id out of a value: a text or a whole number; null when there is none.
+ *
+ * Refused, as `undefined`: ids that could be taken for paths out of the repository (A28), that are
+ * longer than 200 characters, or that hold control characters.
+ */
+function readId(value) {
+    if (value === undefined || value === null || value === '')
+        return null;
+    const id = typeof value === 'number' && Number.isInteger(value) ? String(value) : value;
+    if (typeof id !== 'string' || id.length > 200 || id.trim() !== id)
+        return undefined;
+    const odd = hasControl(id);
+    const outside = id.split(/[\\/]/).some((part) => part === '..' || part === '.' || part === '');
+    return odd || outside ? undefined : id;
+}
+function hasControl(text) {
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code < 32 || code === 127)
+            return true;
+    }
+    return false;
+}
+/** Makes a text safe as an id and as a part of a file name. */
+function safeName(text) {
+    const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
+    const name = plain.replaceAll(/[^A-Za-z0-9._-]+/g, '-').slice(0, 100);
+    return name.replaceAll(/^[-.]+|[-.]+$/g, '');
+}
+/** Makes a short, lower-case file name of a title; empty when it has no letter or digit. */
+function slugOf(title) {
+    const name = safeName(title)
+        .toLowerCase()
+        .replaceAll(/[._-]+/g, '-');
+    return name.slice(0, 60).replaceAll(/^-+|-+$/g, '');
+}
+/**
+ * Fills in a path template: `{remote-id}`, `{id}` and `{slug}`.
+ *
+ * Shape: `backlog/{remote-id}-{slug}.md` becomes `backlog/42-sign-in.md`, without a title `backlog/42.md`.
+ */
+function fillTemplate(template, values) {
+    const parts = {
+        'remote-id': safeName(values.other ?? values.id) || 'record',
+        id: safeName(values.id) || 'record',
+        slug: typeof values.title === 'string' ? slugOf(values.title) : '',
+    };
+    const filled = template.replaceAll(/\{(remote-id|id|slug)\}/g, (_, name) => parts[name] ?? '');
+    return filled.replaceAll(/[-_]+(?=\.[^./]*$|$)/g, '').replaceAll(/(?<=\/|^)-+/g, '');
+}
+/** Finds a path that no file has, ignoring case, by putting `-2`, `-3` … in front of its ending. */
+function freePath(wanted, taken) {
+    const names = new Set(taken.map((name) => name.toLowerCase()));
+    const ending = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.extname(wanted);
+    const stem = wanted.slice(0, wanted.length - ending.length);
+    let candidate = wanted;
+    for (let count = 2; names.has(candidate.toLowerCase()); count += 1)
+        candidate = `${stem}-${count}${ending}`;
+    return candidate;
+}
+
+
+/***/ }),
+
+/***/ 8467:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ renderInline)
+/* harmony export */ });
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+
+/** Writes JSON on one line, with or without a space behind colons and commas. */
+function renderInline(value, gaps = { afterColon: ' ', afterComma: ' ' }) {
+    const comma = `,${gaps.afterComma}`;
+    if ((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value))
+        return `[${value.map((item) => renderInline(item, gaps)).join(comma)}]`;
+    if (!(0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return JSON.stringify(value);
+    const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${gaps.afterColon}${renderInline(item, gaps)}`);
+    return `{${members.join(comma)}}`;
+}
+
+
+/***/ }),
+
+/***/ 7088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ withEnding),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   I6: () => (/* binding */ trimBlanks),
+/* harmony export */   Mr: () => (/* binding */ shiftSplices),
+/* harmony export */   PT: () => (/* binding */ lineStart),
+/* harmony export */   kd: () => (/* binding */ lineEnd),
+/* harmony export */   w8: () => (/* binding */ dominantEnding),
+/* harmony export */   yj: () => (/* binding */ toLf)
+/* harmony export */ });
+/** Gives the line ending that most lines of a text have; LF when there is none. */
+function dominantEnding(text) {
+    let all = 0;
+    let crlf = 0;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+        all += 1;
+        if (text[at - 1] === '\r')
+            crlf += 1;
+    }
+    return crlf * 2 > all ? '\r\n' : '\n';
+}
+/** Writes every CRLF as LF, as records hold texts (E53). */
+function toLf(text) {
+    return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+}
+/** Writes a text with LF endings in another style. */
+function withEnding(text, ending) {
+    return ending === '\n' ? text : toLf(text).replaceAll('\n', ending);
+}
+/** Gives the offset of the start of the line that holds an offset. */
+function lineStart(text, offset) {
+    return text.lastIndexOf('\n', offset - 1) + 1;
+}
+/** Gives the offset after the line break that ends the line of an offset, or the text's end. */
+function lineEnd(text, offset) {
+    const at = text.indexOf('\n', offset);
+    return at === -1 ? text.length : at + 1;
+}
+/** Splits a range of a text into its lines; an empty range has none. */
+function linesOf(text, start = 0, end = text.length) {
+    const lines = [];
+    let at = start;
+    while (at < end) {
+        const next = Math.min(lineEnd(text, at), end);
+        let stop = next;
+        if (text[stop - 1] === '\n')
+            stop -= text[stop - 2] === '\r' && stop - 2 >= at ? 2 : 1;
+        lines.push({ start: at, end: stop, next });
+        at = next;
+    }
+    return lines;
+}
+/** Moves splices that were computed for a part of a text to where that part begins. */
+function shiftSplices(splices, by) {
+    return splices.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
+}
+/** Cuts spaces and tabs off the end of a line, in time that grows with the line alone (A36). */
+function trimBlanks(line) {
+    let end = line.length;
+    while (line[end - 1] === ' ' || line[end - 1] === '\t')
+        end -= 1;
+    return line.slice(0, end);
+}
+
+
+/***/ }),
+
+/***/ 6446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ listArtifacts)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/kernel/json.js
+var json = __webpack_require__(6123);
+// EXTERNAL MODULE: ./build/artifacts/blob.js
+var blob = __webpack_require__(4440);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/artifacts/git.js
+
+
+/**
+ * Asks git for the files below a folder; null when the folder is not in a work tree or git is missing.
+ *
+ * `prefix`: the fixed part of a glob, `''` for everything. A sparse checkout's hidden files are listed
+ * as unchanged (E67). Only argument vectors, no shell, no program from the repository's configuration.
+ */
+async function readGitView(root, prefix) {
+    const scope = ['--', prefix === '' ? '.' : prefix];
+    const options = ['-t', '-s', '-m', '-d', '-o', '--exclude-standard', '-z'];
+    const output = await git(root, ['ls-files', ...options, ...scope]);
+    if (output === null)
+        return null;
+    const view = { indexed: [], modified: new Set(), deleted: new Set() };
+    const untracked = [];
+    const { valid, invalid } = splitNames(output);
+    for (const line of valid) {
+        const tag = line[0];
+        if (tag === '?') {
+            if (!line.endsWith('/'))
+                untracked.push(line.slice(2));
+        }
+        else if (tag === 'C')
+            view.modified.add(pathOf(line));
+        else if (tag === 'R')
+            view.deleted.add(pathOf(line));
+        else
+            view.indexed.push(parseIndexed(line));
+    }
+    return { ...view, untracked, unnameable: invalid };
+}
+function pathOf(line) {
+    return line.slice(line.indexOf('\t') + 1);
+}
+/** `H 100644 <blob> <stage>\t<path>`: a tag, a mode of six digits, a blob of 40 or 64, a stage of one. */
+function parseIndexed(line) {
+    const tab = line.indexOf('\t');
+    const stage = Number(line[tab - 1]);
+    return { path: line.slice(tab + 1), mode: line.slice(2, 8), blob: line.slice(9, tab - 2), stage };
+}
+function splitNames(output) {
+    if ((0,external_node_buffer_.isUtf8)(output))
+        return { valid: output.toString('utf8').split('\0').slice(0, -1), invalid: 0 };
+    const valid = [];
+    let invalid = 0;
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(0, at);
+        const name = output.subarray(at, end);
+        if ((0,external_node_buffer_.isUtf8)(name))
+            valid.push(name.toString('utf8'));
+        else
+            invalid += 1;
+        at = end + 1;
+    }
+    return { valid, invalid };
+}
+const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
+function git(root, args) {
+    const fixed = [
+        '-c',
+        'core.quotepath=off',
+        '-c',
+        'core.fsmonitor=false',
+        '-c',
+        'core.precomposeunicode=false',
+    ];
+    const options = { cwd: root, env: gitEnv(), encoding: 'buffer', maxBuffer: MAX_OUTPUT_BYTES };
+    return new Promise((resolve) => {
+        (0,external_node_child_process_.execFile)('git', [...fixed, ...args], options, (error, stdout) => {
+            resolve(error === null ? stdout : null);
+        });
+    });
+}
+/** A hook's own variables would make git look at another index or work tree. */
+function gitEnv() {
+    const env = {
+        ...process.env,
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_LITERAL_PATHSPECS: '1',
+        LC_ALL: 'C',
+    };
+    for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_NAMESPACE'])
+        delete env[name];
+    return env;
+}
+
+// EXTERNAL MODULE: ./build/artifacts/file.js
+var file = __webpack_require__(7465);
+// EXTERNAL MODULE: ./build/artifacts/path.js
+var path = __webpack_require__(3116);
+// EXTERNAL MODULE: ./build/artifacts/problem.js
+var problem = __webpack_require__(9932);
+;// CONCATENATED MODULE: ./build/artifacts/walk.js
+
+
+const SKIPPED = new Set(['.git', 'node_modules']);
+/**
+ * Lists the files below a folder outside of git, in the order of their names, links not followed.
+ *
+ * Shape: paths relative to `root`, with slashes; links are listed as themselves.
+ * Errors: a folder that cannot be read is reported in `unreadable`; the others go on.
+ */
+function walkFiles(root, prefix) {
+    const files = [];
+    const unreadable = [];
+    const open = (folder) => {
+        let entries;
+        try {
+            entries = external_node_fs_.readdirSync(external_node_path_.join(root, folder), { withFileTypes: true });
+        }
+        catch {
+            unreadable.push(folder);
+            return;
+        }
+        for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+            const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isDirectory() && !SKIPPED.has(entry.name))
+                open(name);
+            else if (!entry.isDirectory())
+                files.push(name);
+        }
+    };
+    const start = external_node_fs_.lstatSync(external_node_path_.join(root, prefix), { throwIfNoEntry: false });
+    if (start?.isDirectory() === true)
+        open(prefix);
+    else if (start !== undefined)
+        files.push(prefix);
+    return { files, unreadable };
+}
+
+;// CONCATENATED MODULE: ./build/artifacts/listing.js
+
+
+
+
+
+
+
+
+
+/**
+ * Lists the artifacts below `root` without reading those that git knows to be unchanged.
+ *
+ * Refused, with the others going on: links (`symlink`), submodules (`submodule`), unsettled merges
+ * (`unmerged`), files past the size limit (`too-large`), special files (`not-a-file`).
+ */
+async function listArtifacts(root, scope) {
+    const view = await readGitView(root, scope.prefix);
+    const listing = view === null ? listByWalking(root, scope) : listByGit(root, view, scope.matches);
+    return { ...listing, files: [...listing.files].sort((a, b) => (0,json/* compareText */.n6)(a.path, b.path)) };
+}
+function listByGit(root, view, matches) {
+    const found = new Map();
+    for (const entry of view.indexed) {
+        if (!matches(entry.path) || view.deleted.has(entry.path))
+            continue;
+        if (entry.stage > 0)
+            found.set(entry.path, UNMERGED);
+        else if (view.modified.has(entry.path))
+            found.set(entry.path, hashFile(root, entry.path));
+        else
+            found.set(entry.path, indexed(entry));
+    }
+    for (const name of view.untracked)
+        if (matches(name))
+            found.set(name, hashFile(root, name));
+    return listingOf(found, view.unnameable === 0);
+}
+function listByWalking(root, scope) {
+    const walked = walkFiles(root, scope.prefix);
+    const found = new Map();
+    for (const name of walked.files)
+        if (scope.matches(name))
+            found.set(name, hashFile(root, name));
+    return listingOf(found, walked.unreadable.length === 0);
+}
+function listingOf(found, complete) {
+    const files = [];
+    const failed = [];
+    for (const [name, entry] of found) {
+        if (entry === null)
+            continue;
+        if ('version' in entry)
+            files.push(entry);
+        else
+            failed.push({ path: name, ...(0,problem/* failureOf */.g5)(name, entry) });
+    }
+    return { files, failed, complete };
+}
+const UNMERGED = {
+    code: 'unmerged',
+    message: 'git has an unsettled merge in this file. Settle it, add the file, then run again.',
+};
+const SYMLINK = {
+    code: 'symlink',
+    message: 'this is a symbolic link, and links are not followed. Use a real file, or narrow the path.',
+};
+function indexed(entry) {
+    if (entry.mode === '120000')
+        return SYMLINK;
+    if (entry.mode !== '160000')
+        return { path: entry.path, version: entry.blob };
+    return {
+        code: 'submodule',
+        message: 'this is a submodule, whose files belong to another repository. Narrow the path.',
+    };
+}
+/** Null when the file went away between git's answer and ours. */
+function hashFile(root, name) {
+    const safe = (0,path/* safePath */.n)(root, name);
+    if (!safe.ok)
+        return safe.error;
+    const absolute = external_node_path_.join(root, name);
+    try {
+        const entry = external_node_fs_.lstatSync(absolute, { throwIfNoEntry: false });
+        if (entry === undefined)
+            return null;
+        if (entry.isSymbolicLink())
+            return SYMLINK;
+        if (!entry.isFile())
+            return { code: 'not-a-file', message: 'this is not a regular file. Remove it or narrow the path.' };
+        if (entry.size > file/* MAX_ARTIFACT_BYTES */.o9)
+            return (0,file/* tooLarge */.g$)(entry.size);
+        return { path: name, version: (0,blob/* blobId */.z)(external_node_fs_.readFileSync(absolute)) };
+    }
+    catch (cause) {
+        const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+        return { code: 'unreadable', message: `the file cannot be read (${reason}). Check its permissions.` };
+    }
+}
+
+
+/***/ }),
+
+/***/ 5336:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ refuseMarkers)
+/* harmony export */ });
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+
+/**
+ * Refuses a value that would bring the marks of an unsettled merge into a file (E62).
+ *
+ * Marks that the record already has, as a text about merging may, are no reason to refuse.
+ */
+function refuseMarkers(before, after) {
+    if (countMarkers(after) <= countMarkers(before))
+        return null;
+    const message = 'the value holds the marks of an unsettled merge ("<<<<<<<"); settle it first';
+    return { code: 'conflict-markers', message };
+}
+function countMarkers(value) {
+    if (typeof value === 'string')
+        return value.match(/^[ \t]*(?:<{7}|>{7})(?: |\r?$)/gm)?.length ?? 0;
+    const inner = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value) ? value : (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? Object.values(value) : [];
+    return inner.reduce((sum, item) => sum + countMarkers(item), 0);
+}
+
+
+/***/ }),
+
+/***/ 1601:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JU: () => (/* binding */ recordsOptions),
+/* harmony export */   XG: () => (/* binding */ pathOption),
+/* harmony export */   vH: () => (/* binding */ idOption)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
+/* harmony import */ var _kernel_pointer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4184);
+
+
+const isInside = (text) => !/^(?:\/|[A-Za-z]:)/.test(text) && !text.split(/[\\/]/).includes('..');
+/** A path or glob in the config: relative to the repository, never out of it. */
+const pathOption = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .min(1)
+    .max(1024)
+    .refine(isInside, 'A path is relative to the repository and stays in it.');
+/** The key that holds a record's id. */
+const idOption = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(200).default('id');
+/** The keys of providers whose files hold mappings. */
+const recordsOptions = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    path: pathOption,
+    records: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .refine((text) => (0,_kernel_pointer_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePointer */ .vp)(text) !== null, 'A pointer begins with a slash, such as /stories.')
+        .optional(),
+    id: idOption,
+    new: pathOption.optional(),
+});
+
+
+/***/ }),
+
+/***/ 3116:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ safePath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6168);
+
+
+
+/**
+ * Resolves a path relative to the repository to an absolute one that stays inside of it.
+ *
+ * Errors: `outside` for `..`, absolute paths, NUL and `.git`; `symlink` when the path
+ * or a folder above it is a link (E78, A28): links are never followed.
+ */
+function safePath(root, relative) {
+    const parts = relative.split('/');
+    const bad = parts.some((part) => part === '' || part === '.' || part === '..' || /^\.git$/i.test(part));
+    const foreign = relative.includes('\0') || (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '\\' && relative.includes('\\'));
+    if (bad || foreign || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative)) {
+        return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)({
+            code: 'outside',
+            message: `${JSON.stringify(relative)} is not a path inside the repository. Use a plain relative path.`,
+        });
+    }
+    let absolute = root;
+    for (const part of parts) {
+        absolute = node_path__WEBPACK_IMPORTED_MODULE_1__.join(absolute, part);
+        const entry = node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(absolute, { throwIfNoEntry: false });
+        if (entry === undefined)
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_2__.ok)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relative));
+        if (entry.isSymbolicLink()) {
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)({
+                code: 'symlink',
+                message: `${relative} goes through a symbolic link, and links are not followed. Use a real file or folder.`,
+            });
+        }
+    }
+    return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_2__.ok)(absolute);
+}
+
+
+/***/ }),
+
+/***/ 9932:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NW: () => (/* binding */ unmapped),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   t$: () => (/* binding */ positionAt)
+/* harmony export */ });
+/* unused harmony export placeOf */
+/** A value that the artifact cannot hold so that it reads back as the same value. */
+function unmapped(message) {
+    return { code: 'unmapped', message };
+}
+/** Names the place of a problem as `file:line:column`, as far as it is known. */
+function placeOf(path, problem) {
+    if (problem.line === undefined)
+        return path;
+    return problem.column === undefined
+        ? `${path}:${problem.line}`
+        : `${path}:${problem.line}:${problem.column}`;
+}
+/** Turns a problem into the failure that a listing reports. */
+function failureOf(path, problem, id = problem.id) {
+    const where = placeOf(path, problem);
+    const failure = { where, code: problem.code, message: `${where}: ${problem.message}` };
+    return id === undefined ? failure : { id, ...failure };
+}
+/** Gives line and column, counted from 1, of an offset in a text. */
+function positionAt(text, offset) {
+    let line = 1;
+    let start = 0;
+    for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+        start = at + 1;
+    }
+    return { line, column: offset - start + 1 };
+}
+
+
+/***/ }),
+
+/***/ 1999:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ applySplices)
+/* harmony export */ });
+/* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6168);
+
+/**
+ * Applies splices to a text; every character outside of them is kept.
+ *
+ * Shape: offsets are those of the text before any splice; insertions at one place keep their order.
+ * Errors: throws when two splices overlap (a bug).
+ */
+function applySplices(text, splices) {
+    const ordered = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
+    let result = '';
+    let at = 0;
+    for (const splice of ordered) {
+        (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_0__/* .assert */ .vA)(splice.start >= at && splice.end >= splice.start && splice.end <= text.length, 'splices overlap');
+        result += text.slice(at, splice.start) + splice.text;
+        at = splice.end;
+    }
+    return result + text.slice(at);
+}
+
+
+/***/ }),
+
+/***/ 3535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ withMember),
+/* harmony export */   q: () => (/* binding */ planEdit)
+/* harmony export */ });
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+/* harmony import */ var _align_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9390);
+
+
+/** Plans the smallest edit of a written value; what is equal is kept, so its bytes are too. */
+function planEdit(before, after) {
+    if ((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(before, after))
+        return { kind: 'keep' };
+    if ((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(before) && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(after))
+        return planMembers(before, after);
+    if ((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(before) && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(after))
+        return planItems(before, after);
+    return { kind: 'replace', value: after };
+}
+function planMembers(before, after) {
+    const edits = new Map();
+    const removed = new Set();
+    for (const [key, value] of Object.entries(before)) {
+        if (!Object.hasOwn(after, key))
+            removed.add(key);
+        else
+            edits.set(key, planEdit(value, after[key] ?? null));
+    }
+    const added = Object.entries(after).filter(([key]) => !Object.hasOwn(before, key));
+    return { kind: 'members', value: after, edits, removed, added };
+}
+/** An unmatched old item and an unmatched new one at the same place are one edited item. */
+function planItems(before, after) {
+    const edits = new Map();
+    const removed = new Set();
+    const added = [];
+    const alignment = [...(0,_align_js__WEBPACK_IMPORTED_MODULE_1__/* .alignItems */ .m)(before, after), before.length];
+    let oldAt = 0;
+    let pending = [];
+    alignment.forEach((oldIndex, index) => {
+        if (oldIndex === null) {
+            pending.push(after[index] ?? null);
+            return;
+        }
+        for (; oldAt < oldIndex; oldAt += 1) {
+            const value = pending.shift();
+            if (value === undefined)
+                removed.add(oldAt);
+            else
+                edits.set(oldAt, planEdit(before[oldAt] ?? null, value));
+        }
+        for (const value of pending)
+            added.push({ before: oldIndex, value });
+        pending = [];
+        if (index < after.length)
+            edits.set(oldIndex, planEdit(before[oldIndex] ?? null, after[index] ?? null));
+        oldAt = oldIndex + 1;
+    });
+    return { kind: 'items', value: after, edits, removed, added };
+}
+/**
+ * Gives a copy of a value with the member at a path set, or removed when `next` is undefined.
+ *
+ * Errors: null when the path leads through something that is no mapping.
+ */
+function withMember(root, path, next) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return null;
+    const old = Object.hasOwn(root, key) ? root[key] : undefined;
+    if (rest.length === 0) {
+        const { [key]: _, ...others } = root;
+        if (next === undefined)
+            return others;
+        return { ...root, [key]: next };
+    }
+    if (old === undefined && next === undefined)
+        return root;
+    const inner = old ?? {};
+    if (!(0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(inner))
+        return null;
+    const changed = withMember(inner, rest, next);
+    return changed === null ? null : { ...root, [key]: changed };
+}
+
+
+/***/ }),
+
+/***/ 4922:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ invertPatch)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+/* harmony import */ var _patch_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8822);
+/* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4184);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6168);
+
+
+
+
+/**
+ * Gives the patch that takes a document back to what it was before a patch.
+ *
+ * Each step back first tests what the step forth had left, so it fails where someone wrote meanwhile:
+ * the written value itself; for a removed element its neighbour, for a removed member the whole object,
+ * because RFC 6902 cannot test that nothing is there.
+ * Errors: throws when the patch does not apply to `before` (a bug: its effect is not known).
+ * Laws: `applyPatch(applyPatch(a, p), invertPatch(p, a))` is `a`.
+ */
+function invertPatch(patch, before) {
+    let doc = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(before);
+    const steps = [];
+    const step = (operation) => {
+        const applied = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_1__/* .applyStep */ .p)(doc, operation);
+        (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .assert */ .vA)(applied.ok, `a patch is inverted on a document that it applies to, not ${operation.path}`);
+        doc = applied.value.doc;
+    };
+    const replaced = (path) => {
+        const old = overwrittenAt(doc, path);
+        return old === undefined ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(old);
+    };
+    for (const operation of patch) {
+        switch (operation.op) {
+            case 'test':
+                step(operation);
+                break;
+            case 'remove': {
+                const value = valueIn(doc, operation.path);
+                step(operation);
+                steps.push([...guardOfGap(doc, operation.path), { op: 'add', path: operation.path, value }]);
+                break;
+            }
+            case 'move': {
+                const { from, path } = operation;
+                const value = valueIn(doc, from);
+                if (from === path)
+                    break;
+                step({ op: 'remove', path: from });
+                const old = replaced(path);
+                step({ op: 'add', path, value });
+                steps.push(moveBack({ from, path: exactPath(doc, path), value, old }));
+                break;
+            }
+            default: {
+                const old = operation.op === 'replace' ? valueIn(doc, operation.path) : replaced(operation.path);
+                step(operation);
+                const path = exactPath(doc, operation.path);
+                const back = old === undefined ? { op: 'remove', path } : replacement(path, old);
+                steps.push([{ op: 'test', path, value: valueIn(doc, path) }, back]);
+            }
+        }
+    }
+    return steps.toReversed().flat();
+}
+/**
+ * Undoes a move, and restores what the moved value had replaced.
+ *
+ * A value that was moved to a place before its old one shifts that place below itself by name; no `move`
+ * may go there, so it is taken out and put back.
+ */
+function moveBack(done) {
+    const { from, path, value, old } = done;
+    const test = { op: 'test', path, value };
+    const putBack = { op: 'add', path: from, value };
+    if (old !== undefined)
+        return [test, replacement(path, old), putBack];
+    if (from.startsWith(`${path}/`))
+        return [test, { op: 'remove', path }, putBack];
+    return [test, { op: 'move', from: path, path: from }];
+}
+function replacement(path, value) {
+    return { op: 'replace', path, value };
+}
+/** Tests what is beside a place from which something was removed. */
+function guardOfGap(doc, pointer) {
+    const path = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer) ?? [];
+    const parent = path.slice(0, -1);
+    const siblings = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, parent);
+    const index = Number(path.at(-1));
+    const neighbour = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(siblings) ? Math.min(index, siblings.length - 1) : -1;
+    const place = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPointer */ .$2)(neighbour < 0 ? parent : [...parent, neighbour]);
+    return [{ op: 'test', path: place, value: valueIn(doc, place) }];
+}
+/** Gives what an `add` would overwrite: an insertion into an array overwrites nothing. */
+function overwrittenAt(doc, pointer) {
+    const path = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer) ?? [];
+    const inserts = path.length > 0 && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)((0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, path.slice(0, -1)));
+    return inserts ? undefined : (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, path);
+}
+/** Names the element that was appended by `-` by its index. */
+function exactPath(doc, pointer) {
+    const path = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer) ?? [];
+    const siblings = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, path.slice(0, -1));
+    if (path.at(-1) !== '-' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(siblings))
+        return pointer;
+    return (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPointer */ .$2)([...path.slice(0, -1), siblings.length - 1]);
+}
+function valueIn(doc, pointer) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)((0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer) ?? []) ?? null);
+}
+
+
+/***/ }),
+
+/***/ 4921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parsePatch)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+/* harmony import */ var _patch_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8822);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6168);
+
+
+
+/** How many operations a patch from outside may have. */
+const MAX_OPERATIONS = 10_000;
+/**
+ * Checks a patch from outside, before any document is looked at.
+ *
+ * Shape: `[{"op":"test","path":"/title","value":"old"},{"op":"replace","path":"/title","value":"new"}]`;
+ * members that its operation does not define are left out.
+ * Limits: 10,000 operations; values and paths as deep as `jsonProblem` allows.
+ * Errors: `patch-invalid`; its message names the operation and what is wrong with it.
+ * Source: RFC 6902 §3–4; prototype keys are refused in paths and values.
+ */
+function parsePatch(value) {
+    if (!Array.isArray(value))
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)(invalid(0, 'a patch is an array of operations'));
+    if (value.length > MAX_OPERATIONS) {
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)(invalid(MAX_OPERATIONS, `a patch has at most ${MAX_OPERATIONS} operations`));
+    }
+    const patch = [];
+    for (const [index, item] of value.entries()) {
+        const operation = parseOperation(item);
+        if (typeof operation === 'string')
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)(invalid(index, `operation ${index}: ${operation}`));
+        patch.push(operation);
+    }
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.ok)(patch);
+}
+/** Gives the operation, or a sentence saying why it is none. */
+function parseOperation(item) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(item))
+        return 'it is not an object';
+    const { op, path } = item;
+    const noPath = pathProblem('path', path);
+    if (noPath !== null || typeof path !== 'string')
+        return noPath ?? '';
+    switch (op) {
+        case 'test':
+        case 'add':
+        case 'replace': {
+            if (!Object.hasOwn(item, 'value'))
+                return `"${op}" needs a "value"`;
+            const value = item['value'];
+            const problem = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonProblem */ .Io)(value);
+            return problem === null ? { op, path, value } : `its value holds ${problem}`;
+        }
+        case 'remove':
+            return { op, path };
+        case 'move':
+        case 'copy': {
+            const from = item['from'];
+            const noFrom = pathProblem('from', from);
+            return typeof from === 'string' && noFrom === null ? { op, from, path } : (noFrom ?? '');
+        }
+        default:
+            return `"op" must be one of test, add, replace, remove, move, copy`;
+    }
+}
+function pathProblem(name, value) {
+    if (typeof value !== 'string')
+        return `"${name}" must be a string`;
+    const place = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlace */ .D)(value);
+    if (place === null)
+        return `"${name}" is not a JSON Pointer that a patch may name`;
+    return place.parts.length > _json_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_JSON_DEPTH */ .KX ? `"${name}" leads deeper than ${_json_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_JSON_DEPTH */ .KX} levels` : null;
+}
+function invalid(index, message) {
+    return { code: 'patch-invalid', index, message };
+}
+
+
+/***/ }),
+
+/***/ 8822:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parsePlace),
+/* harmony export */   p: () => (/* binding */ applyStep)
+/* harmony export */ });
+/* harmony import */ var fast_json_patch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5952);
+/* harmony import */ var fast_json_patch__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(fast_json_patch__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6123);
+/* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4184);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6168);
+
+
+
+
+/**
+ * Applies one operation to a document, changing it in place.
+ *
+ * `fast-json-patch` makes the change. What it gets wrong is settled before it is called: it fails on a
+ * member named `hasOwnProperty`, on a root that is no object, takes inherited members for own ones, cuts
+ * large indices to 32 bits, accepts leading zeros, removes a root to null and shares values with the patch.
+ * Errors: as `applyPatch`, without the index; after one the document may be half changed.
+ */
+function applyStep(doc, operation) {
+    const place = parsePlace(operation.path);
+    if (!place)
+        return invalid(`"${operation.path}" is not a path that a patch may name`);
+    switch (operation.op) {
+        case 'test':
+            return test(doc, place, operation.value);
+        case 'add':
+            return add(doc, place, operation.value);
+        case 'replace':
+            return replace(doc, place, operation.value);
+        case 'remove':
+            return remove(doc, place);
+        case 'move':
+        case 'copy': {
+            const from = parsePlace(operation.from);
+            if (!from)
+                return invalid(`"${operation.from}" is not a path that a patch may name`);
+            return operation.op === 'move' ? move(doc, from, place) : copy(doc, from, place);
+        }
+        default:
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .assertNever */ .xb)(operation);
+    }
+}
+/** Splits a pointer into its parts, or gives null when it is none or leads over a prototype. */
+function parsePlace(pointer) {
+    const parts = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePointer */ .vp)(pointer);
+    return parts === null || parts.some((part) => _json_js__WEBPACK_IMPORTED_MODULE_1__/* .PROTOTYPE_KEYS */ .OJ.has(part)) ? null : { pointer, parts };
+}
+function test(doc, place, value) {
+    const found = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, place.parts);
+    if (found === undefined)
+        return missing(place);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .equalJson */ .FS)(found, value))
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)({ doc, copied: 0 });
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)({ code: 'patch-test-failed', message: 'the value there is not the expected one' });
+}
+function add(doc, place, value) {
+    const last = place.parts.at(-1);
+    if (last !== undefined) {
+        const parent = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, place.parts.slice(0, -1));
+        const fits = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonArray */ .Md)(parent) ? isInsertion(last, parent.length) : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(parent);
+        if (!fits)
+            return missing(place);
+    }
+    return write(doc, 'add', place, value);
+}
+function replace(doc, place, value) {
+    return (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, place.parts) === undefined ? missing(place) : write(doc, 'replace', place, value);
+}
+function remove(doc, place) {
+    if (place.parts.length === 0)
+        return invalid('a document cannot be removed from itself');
+    if ((0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, place.parts) === undefined)
+        return missing(place);
+    const { newDocument } = fast_json_patch__WEBPACK_IMPORTED_MODULE_0___default().applyOperation(doc, { op: 'remove', path: place.pointer }, true, true, true);
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)({ doc: newDocument, copied: 0 });
+}
+function move(doc, from, to) {
+    const value = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, from.parts);
+    if (value === undefined)
+        return missing(from);
+    if (from.pointer === to.pointer)
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)({ doc, copied: 0 });
+    if (`${to.pointer}/`.startsWith(`${from.pointer}/`))
+        return invalid('a value cannot be moved into itself');
+    const taken = remove(doc, from);
+    return taken.ok ? add(taken.value.doc, to, value) : taken;
+}
+function copy(doc, from, to) {
+    const value = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(doc, from.parts);
+    if (value === undefined)
+        return missing(from);
+    const copied = JSON.stringify(value).length;
+    const added = add(doc, to, value);
+    return added.ok ? (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)({ doc: added.value.doc, copied }) : added;
+}
+/** Writes a copy of a value at a place that is known to exist. */
+function write(doc, op, place, value) {
+    const problem = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonProblem */ .Io)(value, place.parts.length);
+    if (problem !== null)
+        return invalid(`the value holds ${problem}`);
+    const operation = { op, path: place.pointer, value: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .copyJson */ .aR)(value) };
+    const { newDocument } = fast_json_patch__WEBPACK_IMPORTED_MODULE_0___default().applyOperation(doc, operation, true, true, true);
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)({ doc: newDocument, copied: 0 });
+}
+function isInsertion(part, length) {
+    return part === '-' || (/^(?:0|[1-9]\d*)$/.test(part) && Number(part) <= length);
+}
+function missing(place) {
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)({ code: 'patch-path-missing', message: `there is nothing at "${place.pointer}"` });
+}
+function invalid(message) {
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)({ code: 'patch-invalid', message });
+}
+
+
+/***/ }),
+
+/***/ 2959:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X6: () => (/* binding */ applyPatch)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+/* harmony import */ var _patch_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8822);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6168);
+/* harmony import */ var _invert_patch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4922);
+/* harmony import */ var _parse_patch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4921);
+
+
+
+
+
+/** How much JSON text the `copy` operations of one patch may add, in UTF-16 code units. */
+const MAX_COPIED_LENGTH = 4_000_000;
+/**
+ * Applies a patch to a document, all or nothing.
+ *
+ * Shape: `doc` is any JSON value; neither it nor the patch is changed or shared with the result.
+ * Limits: nesting as in `jsonProblem`; copies of together 4,000,000 characters.
+ * Errors: `patch-path-missing`, `patch-test-failed`, `patch-invalid`, with the index of the operation
+ * that failed.
+ * Laws: `applyPatch(a, emitField(…))` holds what was emitted; `applyPatch(applyPatch(a, p),
+ * invertPatch(p, a))` is `a`.
+ * Source: RFC 6902 §4, §5 (a failed operation leaves the target as it was).
+ */
+function applyPatch(doc, patch) {
+    let now = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .copyJson */ .aR)(doc);
+    let copied = 0;
+    for (const [index, operation] of patch.entries()) {
+        const step = (0,_patch_step_js__WEBPACK_IMPORTED_MODULE_1__/* .applyStep */ .p)(now, operation);
+        const where = `operation ${index} (${operation.op} ${operation.path})`;
+        if (!step.ok)
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)({ ...step.error, index, message: `${where}: ${step.error.message}` });
+        copied += step.value.copied;
+        if (copied > MAX_COPIED_LENGTH) {
+            const message = `${where}: the copies grow past ${MAX_COPIED_LENGTH} characters`;
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)({ code: 'patch-invalid', index, message });
+        }
+        now = step.value.doc;
+    }
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.ok)(now);
+}
+
+
+/***/ }),
+
+/***/ 4184:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ formatPointer),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   vp: () => (/* binding */ parsePointer)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+
+/** Builds a JSON Pointer. Laws: `parsePointer(formatPointer(path))` is `path`. Source: RFC 6901 §3. */
+function formatPointer(path) {
+    return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+/** Splits a JSON Pointer into its parts, or gives null when it is not one. Source: RFC 6901 §3–4. */
+function parsePointer(pointer) {
+    if (pointer === '')
+        return [];
+    if (!pointer.startsWith('/') || /~(?![01])/.test(pointer))
+        return null;
+    return pointer
+        .slice(1)
+        .split('/')
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** Gives the value a path leads to, or undefined when the path leads nowhere. */
+function valueAt(doc, path) {
+    let value = doc;
+    for (const part of path) {
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value))
+            value = /^(?:0|[1-9]\d*)$/.test(part) ? value[Number(part)] : undefined;
+        else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+            value = Object.hasOwn(value, part) ? value[part] : undefined;
+        else
+            return undefined;
+        if (value === undefined)
+            return undefined;
+    }
+    return value;
+}
+
+
+/***/ })
+
+};
+;
