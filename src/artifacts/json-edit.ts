@@ -18,10 +18,11 @@ import { planEdit } from './value-edit.ts';
  * Changes a JSON document to another value by replacing only what differs.
  *
  * What is not part of a changed value keeps its bytes: order, white space, spelling of numbers.
+ * `read`: as `readJson`, for callers that remember what they have read.
  * Laws: reading the result gives `after`; an equal value changes nothing. Errors: those of `readJson`.
  */
-export function editJson(text: string, after: Json): Result<string, Refusal> {
-  const parsed = readJson(text);
+export function editJson(text: string, after: Json, read = readJson): Result<string, Refusal> {
+  const parsed = read(text);
   if (!parsed.ok) return parsed;
   const editor: JsonEditor = { text, style: styleOf(text, parsed.value.root) };
   const splices = editNode(editor, parsed.value.root, planEdit(parsed.value.value, after));
@@ -30,7 +31,7 @@ export function editJson(text: string, after: Json): Result<string, Refusal> {
     text,
     splices.map((splice) => ({ ...splice, text: withEnding(splice.text, ending) })),
   );
-  const reread = readJson(result);
+  const reread = read(result);
   return reread.ok && equalJson(reread.value.value, after)
     ? ok(result)
     : fail(unmapped('the JSON would not read back as the wanted value; edit it by hand'));

@@ -66,3 +66,19 @@ export function trimBlanks(line: string): string {
   while (line[end - 1] === ' ' || line[end - 1] === '\t') end -= 1;
   return line.slice(0, end);
 }
+
+/** Makes a function that gives the line, counted from 1, of an offset; a text is looked through once. */
+export function lineCounter(text: string): (offset: number) => number {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= linesOf(text).map((line) => line.start);
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(low, 1);
+  };
+}

@@ -10,6 +10,7 @@ import { compileGlob } from './glob.ts';
 import { fillTemplate, readId } from './ids.ts';
 import { toLf } from './lines.ts';
 import { getMember, setMember } from './member.ts';
+import { rememberTexts } from './memo.ts';
 import type { Problem, Refusal } from './problem.ts';
 import { unmapped } from './problem.ts';
 
@@ -53,7 +54,7 @@ export function recordsFormat(
     name: syntax.name,
     glob: compileGlob(options.path),
     schema: { open: true, fields: {} },
-    read: (text) => records.read(text),
+    read: rememberTexts((text) => records.read(text)),
     ids: (text) => records.ids(text),
     normalize: (fields) => ({ ...records.absent(), ...mapText(fields) }),
     *update(text, change) {

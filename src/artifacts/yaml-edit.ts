@@ -23,10 +23,11 @@ import { renderItem, renderMember, styleOf } from './yaml-write.ts';
  *
  * What is not part of a changed value keeps its bytes: order, comments, quotes, indentation, endings.
  * Laws: reading the result gives `after`; an equal value changes nothing.
+ * `read`: as `readYaml`, for callers that remember what they have read.
  * Errors: those of `readYaml`; `unmapped` when no edit by ranges reads back as wanted, as in aliases.
  */
-export function editYaml(text: string, after: Json): Result<string, Refusal> {
-  const parsed = readYaml(text);
+export function editYaml(text: string, after: Json, read = readYaml): Result<string, Refusal> {
+  const parsed = read(text);
   if (!parsed.ok) return parsed;
   const empty = isJsonObject(after) ? {} : [];
   const edit = planEdit(parsed.value.value ?? empty, after);
@@ -45,7 +46,7 @@ export function editYaml(text: string, after: Json): Result<string, Refusal> {
   if (splices === null)
     return fail(unmapped('an anchor, an alias or an unusual key in this YAML has to be edited by hand'));
   const result = applySplices(text, splices);
-  const reread = readYaml(result);
+  const reread = read(result);
   return reread.ok && equalJson(reread.value.value ?? empty, after)
     ? ok(result)
     : fail(unmapped('the YAML would not read back as the wanted value; edit it by hand'));

@@ -1,23 +1,25 @@
 import { findNodeAtLocation } from 'jsonc-parser';
 import { editJson, renderJson } from '../../artifacts/json-edit.ts';
 import { readJson } from '../../artifacts/json-read.ts';
-import { positionAt } from '../../artifacts/problem.ts';
+import { lineCounter } from '../../artifacts/lines.ts';
+import { rememberTexts } from '../../artifacts/memo.ts';
 import type { Syntax } from '../../artifacts/records-format.ts';
 import { ok } from '../../kernel/result.ts';
 
 /** JSON text and its values; edits keep white space, order and the spelling of numbers. */
-export const jsonSyntax: Syntax = {
-  name: 'json',
-  ending: '.json',
-  edit: editJson,
-  render: renderJson,
-  read(text) {
-    const read = readJson(text);
-    if (!read.ok) return read;
-    const { root, value } = read.value;
-    return ok({
-      value,
-      lineAt: (path) => positionAt(text, findNodeAtLocation(root, [...path])?.offset ?? 0).line,
-    });
-  },
-};
+export function jsonSyntax(): Syntax {
+  const read = rememberTexts(readJson);
+  return {
+    name: 'json',
+    ending: '.json',
+    render: renderJson,
+    edit: (text, after) => editJson(text, after, read),
+    read(text) {
+      const parsed = read(text);
+      if (!parsed.ok) return parsed;
+      const { root, value } = parsed.value;
+      const lineAt = lineCounter(text);
+      return ok({ value, lineAt: (path) => lineAt(findNodeAtLocation(root, [...path])?.offset ?? 0) });
+    },
+  };
+}

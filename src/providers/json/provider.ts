@@ -10,5 +10,5 @@ export const definition: ProviderDefinition<Options> = {
   name: 'json',
   side: 'local',
   options,
-  open: (given, context) => new ArtifactProvider(context.root, recordsFormat(jsonSyntax, given, context)),
+  open: (given, context) => new ArtifactProvider(context.root, recordsFormat(jsonSyntax(), given, context)),
 };

@@ -10,5 +10,5 @@ export const definition: ProviderDefinition<Options> = {
   name: 'yaml',
   side: 'local',
   options,
-  open: (given, context) => new ArtifactProvider(context.root, recordsFormat(yamlSyntax, given, context)),
+  open: (given, context) => new ArtifactProvider(context.root, recordsFormat(yamlSyntax(), given, context)),
 };
