@@ -1,5 +1,5 @@
 import type { FieldEntry, SyncConfig } from '../config.ts';
-import type { FieldKind } from '../kernel/field.ts';
+import type { Equivalence, FieldKind } from '../kernel/field.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
@@ -57,7 +57,12 @@ function mappingOf(
   there: FieldSchema | undefined,
 ): FieldMapping {
   const kind = entry.kind ?? sectionKind(entry) ?? here?.kind ?? there?.kind ?? 'scalar';
-  const equivalent = [...(entry.equivalent ?? []), ...(here?.equivalent ?? []), ...(there?.equivalent ?? [])];
+  const equivalent = [
+    ...(entry.equivalent ?? []),
+    ...(here?.equivalent ?? []),
+    ...sectionEquivalents(entry),
+    ...(there?.equivalent ?? []),
+  ];
   return {
     name: entry.name,
     remote: entry.remote,
@@ -73,6 +78,11 @@ function mappingOf(
 function sectionKind(entry: FieldEntry): FieldKind | undefined {
   if (entry.local.kind !== 'section') return undefined;
   return entry.local.as === 'checklist' ? 'list' : 'text';
+}
+
+/** The blank lines around a section are the file's own, so they do not count as part of its text. */
+function sectionEquivalents(entry: FieldEntry): readonly Equivalence[] {
+  return entry.local.kind === 'section' && entry.local.as === 'text' ? ['lines', 'trim'] : [];
 }
 
 function unknownField(
