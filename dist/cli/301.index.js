@@ -408,6 +408,7 @@ function renderInline(value, gaps = { afterColon: ' ', afterComma: ' ' }) {
 /* harmony export */   AQ: () => (/* binding */ withEnding),
 /* harmony export */   Dx: () => (/* binding */ linesOf),
 /* harmony export */   I6: () => (/* binding */ trimBlanks),
+/* harmony export */   LX: () => (/* binding */ lineCounter),
 /* harmony export */   Mr: () => (/* binding */ shiftSplices),
 /* harmony export */   PT: () => (/* binding */ lineStart),
 /* harmony export */   kd: () => (/* binding */ lineEnd),
@@ -466,6 +467,23 @@ function trimBlanks(line) {
     while (line[end - 1] === ' ' || line[end - 1] === '\t')
         end -= 1;
     return line.slice(0, end);
+}
+/** Makes a function that gives the line, counted from 1, of an offset; a text is looked through once. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= linesOf(text).map((line) => line.start);
+        let low = 0;
+        let high = starts.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return Math.max(low, 1);
+    };
 }
 
 

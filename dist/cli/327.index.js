@@ -350,10 +350,11 @@ function readsBack(snippet, value) {
  *
  * What is not part of a changed value keeps its bytes: order, comments, quotes, indentation, endings.
  * Laws: reading the result gives `after`; an equal value changes nothing.
+ * `read`: as `readYaml`, for callers that remember what they have read.
  * Errors: those of `readYaml`; `unmapped` when no edit by ranges reads back as wanted, as in aliases.
  */
-function editYaml(text, after) {
-    const parsed = (0,yaml_read/* readYaml */.g)(text);
+function editYaml(text, after, read = yaml_read/* readYaml */.g) {
+    const parsed = read(text);
     if (!parsed.ok)
         return parsed;
     const empty = (0,json/* isJsonObject */.OW)(after) ? {} : [];
@@ -373,7 +374,7 @@ function editYaml(text, after) {
     if (splices === null)
         return (0,kernel_result/* fail */.fJ)((0,problem/* unmapped */.NW)('an anchor, an alias or an unusual key in this YAML has to be edited by hand'));
     const result = (0,splice/* applySplices */.U)(text, splices);
-    const reread = (0,yaml_read/* readYaml */.g)(result);
+    const reread = read(result);
     return reread.ok && (0,json/* equalJson */.FS)(reread.value.value ?? empty, after)
         ? (0,kernel_result.ok)(result)
         : (0,kernel_result/* fail */.fJ)((0,problem/* unmapped */.NW)('the YAML would not read back as the wanted value; edit it by hand'));

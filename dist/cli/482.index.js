@@ -82,7 +82,12 @@ function sharedFields(local, remote) {
 }
 function mappingOf(entry, here, there) {
     const kind = entry.kind ?? sectionKind(entry) ?? here?.kind ?? there?.kind ?? 'scalar';
-    const equivalent = [...(entry.equivalent ?? []), ...(here?.equivalent ?? []), ...(there?.equivalent ?? [])];
+    const equivalent = [
+        ...(entry.equivalent ?? []),
+        ...(here?.equivalent ?? []),
+        ...sectionEquivalents(entry),
+        ...(there?.equivalent ?? []),
+    ];
     return {
         name: entry.name,
         remote: entry.remote,
@@ -98,6 +103,10 @@ function sectionKind(entry) {
     if (entry.local.kind !== 'section')
         return undefined;
     return entry.local.as === 'checklist' ? 'list' : 'text';
+}
+/** The blank lines around a section are the file's own, so they do not count as part of its text. */
+function sectionEquivalents(entry) {
+    return entry.local.kind === 'section' && entry.local.as === 'text' ? ['lines', 'trim'] : [];
 }
 function unknownField(config, about) {
     const { provider } = config[about.side];
