@@ -98,7 +98,7 @@ describe('the config that init writes', () => {
   test.each<Flags>([
     { url: 'https://tracker.example.org/api', tokenEnv: 'TRACKER_TOKEN' },
     { remote: 'file', file: '../other/it is\' "odd".json', name: 'no' },
-    { local: 'markdown', path: 'a: b #c/**/*.md', id: 'key', url: 'http://localhost:1' },
+    { local: 'markdown', path: 'tasks: b #c/**/*.md', id: 'key', url: 'http://localhost:1' },
   ])('reads back as the answers: %j', async (flags) => {
     const text = configText(answersOf(draft(flags)));
     const read = await readConfig({ path: CONFIG, text });
