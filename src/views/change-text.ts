@@ -86,14 +86,35 @@ function textLines(
   paint: Paint,
 ): readonly string[] {
   const fresh = typeof replace.value === 'string' ? replace.value : '';
-  const { lines, left } = lineDiff(test.value, fresh, DIFF_LINES);
   return [
     `{"op":"replace","path":${JSON.stringify(plain(replace.path))}}  these lines of ${fresh.length} characters:`,
-    ...lines.map(({ sign, text }) =>
-      (sign === '+' ? paint.good : paint.bad)(`  ${sign} ${oneLine(text, WIDTH)}`),
-    ),
+    ...diffLines(test.value, fresh, paint),
+  ];
+}
+
+/** The lines that differ between two texts, from where they begin to differ. */
+export function diffLines(before: string, after: string, paint: Paint): readonly string[] {
+  const { lines, left } = lineDiff(before, after, DIFF_LINES);
+  const [removed, added] = [
+    lines.filter(({ sign }) => sign === '-'),
+    lines.filter(({ sign }) => sign === '+'),
+  ];
+  const pairs = removed.length === added.length ? [...removed, ...added] : [];
+  return [
+    ...lines.map((line, i) => {
+      const other = pairs[(i + removed.length) % Math.max(1, pairs.length)];
+      const text = other === undefined ? line.text : fromDifference(line.text, other.text);
+      return (line.sign === '+' ? paint.good : paint.bad)(`  ${line.sign} ${oneLine(text, WIDTH)}`);
+    }),
     ...(left === 0 ? [] : [paint.faint(`  … and ${count(left, 'more line')}`)]),
   ];
+}
+
+/** Cuts what two long lines share at their beginning, so that what differs is on the screen. */
+function fromDifference(text: string, other: string): string {
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same += 1;
+  return same < WIDTH / 2 ? text : `…${text.slice(same - 20)}`;
 }
 
 function createdLine(name: string, value: Json): readonly string[] {

@@ -4,7 +4,7 @@ import type { Conflict } from '../kernel/conflict.ts';
 import { shortDigest } from '../kernel/digest.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Held, Plan } from '../kernel/plan.ts';
-import { changeLines, WIDTH } from './change-text.ts';
+import { changeLines, diffLines, WIDTH } from './change-text.ts';
 import type { Paint } from './paint.ts';
 import { count, oneLine, plain } from './plain.ts';
 import type { ResultInput } from './result-json.ts';
@@ -84,12 +84,32 @@ function conflictLines(conflict: Conflict, input: ResultInput, paint: Paint): re
     return [head, `      ${paint.good(`decided: ${decided.choice}`)}, by ${plain(decided.by)}`];
   return [
     head,
-    `      base    ${shown(conflict.base, paint)}`,
-    `      ${paint.local('local')}   ${shown(conflict.local, paint)}`,
-    `      ${paint.remote('remote')}  ${shown(conflict.remote, paint)}`,
+    ...valueLines(conflict, paint),
     `      settle with  ${choicesOf(conflict)
       .map((choice) => `${name}=${choice}`)
       .join('  ')}`,
+  ];
+}
+
+/** The three values; of texts, what each side changed of the base, by lines. */
+function valueLines({ base, local, remote }: Conflict, paint: Paint): readonly string[] {
+  if (
+    typeof base !== 'string' ||
+    typeof local !== 'string' ||
+    typeof remote !== 'string' ||
+    !base.includes('\n')
+  ) {
+    return [
+      `      base    ${shown(base, paint)}`,
+      `      ${paint.local('local')}   ${shown(local, paint)}`,
+      `      ${paint.remote('remote')}  ${shown(remote, paint)}`,
+    ];
+  }
+  return [
+    `      ${paint.local('local')} changed the base:`,
+    ...diffLines(base, local, paint).map((line) => `      ${line}`),
+    `      ${paint.remote('remote')} changed the base:`,
+    ...diffLines(base, remote, paint).map((line) => `      ${line}`),
   ];
 }
 
