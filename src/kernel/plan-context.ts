@@ -1,6 +1,5 @@
-import type { Choice, Conflict, ConflictKind, MergePart, Resolution } from './conflict.ts';
+import type { Conflict, Resolution } from './conflict.ts';
 import type { Hash } from './ids.ts';
-import type { Json } from './json.ts';
 import { canonicalJson } from './json.ts';
 import type { FieldMapping } from './lens.ts';
 import type { GuardKind } from './plan.ts';
@@ -19,20 +18,7 @@ export interface PlanContext {
 }
 
 /** Makes a conflict with its stable id. Laws: the id depends on the three values, not on `parts`. */
-export function makeConflict(
-  context: PlanContext,
-  about: {
-    readonly kind: ConflictKind;
-    readonly record: string;
-    readonly field: string;
-    readonly base: Json;
-    readonly local: Json;
-    readonly remote: Json;
-    readonly parts?: readonly MergePart[];
-    readonly choices?: readonly Choice[];
-    readonly why?: string;
-  },
-): Conflict {
+export function makeConflict(context: PlanContext, about: Omit<Conflict, 'id'>): Conflict {
   const named = [context.sync, about.record, about.field, about.base, about.local, about.remote];
   return { id: context.hash(canonicalJson(named)).slice(0, 16), ...about };
 }
