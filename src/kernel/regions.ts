@@ -70,7 +70,6 @@ function collapse({ base, ours, theirs }: Segment): Sides<readonly number[]> & {
     return short;
   };
   const expand = (numbers: readonly number[]) => {
-    if (runs.length === 0) return numbers;
     const whole: number[] = [];
     for (const n of numbers) {
       if (n >= 0) whole.push(n);
@@ -125,8 +124,7 @@ function unjustified(regions: readonly Region[], { text }: Lines): ReadonlySet<n
     count(ours, sides.ours, by);
     count(theirs, sides.theirs, by);
   };
-  for (const { segment, changed, pieces } of regions) {
-    if (changed === 'none') continue;
+  for (const { segment, pieces } of regions) {
     countSides(segment, 1);
     for (const piece of pieces) {
       if (piece.kind === 'clean') count(merged, piece.lines, 1);
@@ -144,8 +142,9 @@ function unjustified(regions: readonly Region[], { text }: Lines): ReadonlySet<n
 /** Says whether a merged count follows from the counts on the three sides. */
 export function isJustified({ base, ours, theirs }: Sides<number>, merged: number): boolean {
   const both = ours + theirs - base;
-  if (ours > base && theirs > base) return merged >= Math.max(ours, theirs) && merged <= both;
-  if (ours < base && theirs < base) return merged >= both && merged <= Math.min(ours, theirs);
+  const [less, more] = [Math.min(ours, theirs), Math.max(ours, theirs)];
+  if (less >= base) return merged >= more && merged <= both;
+  if (more <= base) return merged >= both && merged <= less;
   return merged === both;
 }
 
@@ -153,8 +152,8 @@ function holdsAny({ base, ours, theirs }: Segment, lines: ReadonlySet<number>): 
   return [base, ours, theirs].some((side) => side.some((line) => lines.has(line)));
 }
 
-function asConflict({ segment }: Region): Region {
-  return { segment, changed: 'both', pieces: [{ kind: 'conflict', sides: segment }] };
+function asConflict(region: Region): Region {
+  return { ...region, pieces: [{ kind: 'conflict', sides: region.segment }] };
 }
 
 function taken(lines: readonly number[]): Piece {

@@ -43,8 +43,18 @@ describe('mergeSegment', () => {
     expect(mergeSegment(small).pieces.length).toBeGreaterThan(1);
   });
 
+  test('compares two rewritten texts by the lines they share', () => {
+    const rewritten = (from: number) => Array.from({ length: 3_000 }, (_, i) => from + i);
+    const [base, ours, theirs] = [10_000, 20_000, 30_000].map(rewritten) as [number[], number[], number[]];
+    expect(merge([0, ...base, 1], [0, ...ours, 1], [0, ...theirs, 1]).pieces).toEqual([
+      clean(0),
+      { kind: 'conflict', sides: segment(base, ours, theirs) },
+      clean(1),
+    ]);
+  });
+
   test('gives more work to longer segments', () => {
-    const swapped = 320;
+    const swapped = 480;
     const sides = (length: number) => {
       const lines = Array.from({ length }, (_, i) => i);
       const ours = lines.map((line) => (line < swapped ? line ^ 1 : line));
@@ -61,6 +71,7 @@ describe('isJustified', () => {
     [1, 0, 1, 0],
     [1, 2, 1, 2],
     [1, 2, 0, 1],
+    [1, 0, 2, 1],
     [0, 1, 1, 1],
     [0, 1, 1, 2],
     [0, 2, 1, 2],
@@ -118,6 +129,30 @@ describe('justified', () => {
   test('lets blank lines come and go', () => {
     const regions = [{ ...removed, segment: segment([2], [], []) }, inserted(2)];
     expect(justified(regions, lines)).toEqual(regions);
+  });
+
+  test('makes a merge of two edits a conflict too, when it brings such a line', () => {
+    const names = Array.from({ length: 8 }, (_, i) => `${i}\n`);
+    const edited = merge([7, 1, 7, 2, 7], [7, 0, 7, 2, 7], [7, 1, 7, 4, 7]);
+    expect(edited.pieces).toEqual([clean(7, 0, 7, 4, 7)]);
+    expect(justified([removed, edited], { ...lines, text: names })[1]?.pieces).toEqual([
+      { kind: 'conflict', sides: edited.segment },
+    ]);
+  });
+
+  test('takes four suspects after one another out alone; after that every change is a conflict', () => {
+    // Both add a line where theirs also replaces it by the next: that one is justified by this one only.
+    const chain = (length: number) =>
+      Array.from({ length }, (_, i) => [merge([], [i], [i]), merge([i], [i], [i + 1])]).flat();
+    const names = Array.from({ length: 10 }, (_, i) => `${i}\n`);
+    const [other, alike] = [merge([], [9], []), merge([8], [], [])];
+    const conflicts = (length: number) =>
+      justified([other, alike, ...chain(length)], { ...lines, text: names }).map(({ pieces }) =>
+        pieces.some((piece) => piece.kind === 'conflict'),
+      );
+    const suspects = [false, true, false, true, false, true, false, true];
+    expect(conflicts(4)).toEqual([false, false, ...suspects]);
+    expect(conflicts(5)).toEqual([true, false, ...suspects, false, true]);
   });
 
   test('does not count what is in conflict already', () => {
