@@ -74,7 +74,7 @@ export async function openRun(
     remote,
     mappings: mappings.value,
     cursor: known?.scope === scope ? known.cursor : null,
-    scope: { scope, schema: there.schema as unknown as Json },
+    reading: { scope, schema: there.schema as unknown as Json },
     ...(there.offline === undefined ? {} : { offline: there.offline }),
     actor: world.actor,
     origin: 'command-line',

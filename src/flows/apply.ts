@@ -35,7 +35,9 @@ export async function apply(
   const session = await start(run, about.session);
   const journal = await JournalWriter.open(run.store, session.id);
   const writing = new Writing(run, { session, journal, collected: about.collected, fresh: about.plan });
-  const changes = inOrder(session.plan.changes);
+  const changes = inOrder(session.plan.changes).filter(
+    (change) => run.writes === undefined || change.side === run.writes,
+  );
   let fault: ProviderFault | undefined;
   for (const [done, change] of changes.entries()) {
     fault = await writing.step(change);
@@ -66,7 +68,12 @@ async function start(run: SyncRun, session: Session): Promise<Session> {
   if (next.state === 'previewed' || next.state === 'conflicted' || isNew) {
     next = move(run, next, {
       kind: 'approve',
-      approval: { by: run.actor, at: run.now(), digest: next.digest },
+      approval: {
+        by: run.actor,
+        at: run.now(),
+        digest: next.digest,
+        ...(run.through === undefined ? {} : { through: run.through }),
+      },
     });
     next = tell(run, next, { type: 'session.approved', data: { by: run.actor, digest: next.digest } });
   }

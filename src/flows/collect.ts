@@ -11,6 +11,7 @@ import type { Link, ViewState } from '../kernel/side-view.ts';
 import { compareText, equalJson } from '../kernel/json.ts';
 import type { Offline, SyncRun } from './run.ts';
 import { readState } from './read-side.ts';
+import { inDirection, inScope } from './scope.ts';
 import { readBothSides } from './read-both.ts';
 
 /** Everything a plan is made from, as read from both sides, the base and the index. */
@@ -57,7 +58,7 @@ export async function collect(
 ): Promise<Collected> {
   const rows = await run.store.readIndex(run.config.id);
   const sides = await readBothSides(run, withLinks(rows, about.recovered.links));
-  const matching = matchRecords({
+  const all = matchRecords({
     links: sides.links,
     local: sides.local,
     remote: sides.remote,
@@ -66,6 +67,7 @@ export async function collect(
       run.local.proposeId?.({ other: record.id, fields: localFields(run, record) }) ?? record.id,
     context: about.context,
   });
+  const matching = inScope(run, all);
   const candidates: Candidate[] = [];
   const records: RecordPlan[] = [];
   for (const match of matching.matches) {
@@ -76,15 +78,17 @@ export async function collect(
     });
     if (candidate === null) continue;
     // Planned one by one, so that a large preview does not hold all texts of all sides at once.
-    records.push(planRecord(candidate, about.context));
+    records.push(inDirection(run, planRecord(candidate, about.context)));
     if (!about.planOnly) candidates.push(candidate);
     run.progress({ step: 'merging', done: records.length, total: matching.matches.length });
   }
+  // A file that belongs to no record concerns the whole repository, not one pull request.
+  const strays = run.scope === undefined ? sides.strays : [];
   const byRecord = new Map<string, Link>(rows.map((row) => [row.record, row]));
   return {
     candidates,
     records,
-    matching: { ...matching, held: [...matching.held, ...sides.strays.map(strayHeld)] },
+    matching: { ...matching, held: [...matching.held, ...strays.map(strayHeld)] },
     rows: byRecord,
     links: sides.links === rows ? byRecord : new Map(sides.links.map((link) => [link.record, link])),
     renamed: sides.renamed,

@@ -203,7 +203,7 @@ function plain(row: IndexRow): Json {
 
 function nextCursor(run: SyncRun, collected: Collected): Pick<StateCommit, 'cursor'> {
   if (collected.cursor === run.cursor || !(collected.heard || run.cursor === null)) return {};
-  return { cursor: { cursor: collected.cursor, ...run.scope } };
+  return { cursor: { cursor: collected.cursor, ...run.reading } };
 }
 
 function messageOf(run: SyncRun, session: Session | undefined): string {

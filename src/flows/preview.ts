@@ -3,7 +3,7 @@ import { planDigest } from '../kernel/digest.ts';
 import { mergeResolutions } from '../kernel/advance.ts';
 import type { Resolution } from '../kernel/conflict.ts';
 import type { Plan } from '../kernel/plan.ts';
-import type { Session } from '../kernel/session.ts';
+import type { Basis, Session } from '../kernel/session.ts';
 import type { Collected, Recovered } from './collect.ts';
 import { collect, contextOf, NOTHING_RECOVERED } from './collect.ts';
 import type { SyncRun } from './run.ts';
@@ -27,7 +27,7 @@ export async function preview(
   about: { readonly moved?: ReadonlySet<string>; readonly planOnly?: boolean } = {},
 ): Promise<Previewed> {
   const open = (await openSessions(run.store, run.config.id)).filter(
-    (session) => session.origin === run.origin,
+    (session) => session.origin === run.origin || run.adopts?.has(session.origin) === true,
   );
   const begun = await Promise.all(open.map((session) => hasBegun(run, session)));
   const waiting = open.filter((_, i) => begun[i] === false);
@@ -44,7 +44,11 @@ export async function preview(
   }
   // A session that was carried out is over, even if what it wrote did not last.
   const same = waiting.find(
-    (session) => session.cursor === 0 && planDigest(plan, session.id, run.hash) === session.digest,
+    (session) =>
+      session.cursor === 0 &&
+      session.origin === run.origin &&
+      equalBasis(session.basis, run.basis) &&
+      planDigest(plan, session.id, run.hash) === session.digest,
   );
   const session = same ?? (await newSession(run, { plan, resolutions, collected }));
   for (const old of waiting) {
@@ -94,6 +98,11 @@ async function otherTools(run: SyncRun): Promise<readonly string[]> {
   );
 }
 
+/** Whether two plans were made on the same commits and config; who pushed them does not count. */
+function equalBasis(one: Basis | undefined, other: Basis | undefined): boolean {
+  return one?.config === other?.config && one?.head === other?.head;
+}
+
 async function newSession(
   run: SyncRun,
   about: { readonly plan: Plan; readonly resolutions: readonly Resolution[]; readonly collected: Collected },
@@ -116,6 +125,7 @@ async function newSession(
     cursor: 0,
     lineage: head?.lineage ?? '',
     serial: head?.serial ?? 0,
+    ...(run.basis === undefined ? {} : { basis: run.basis }),
     events: [],
   };
   session = tell(run, session, {

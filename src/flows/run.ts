@@ -2,6 +2,7 @@ import type { SyncConfig } from '../config.ts';
 import type { Hash } from '../kernel/ids.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
 import type { SyncProvider } from '../provider.ts';
+import type { Basis } from '../kernel/session.ts';
 import type { Store, SyncCursor } from '../store.ts';
 
 /** How far long work has come; shown on a terminal, ignored elsewhere. */
@@ -21,7 +22,7 @@ export interface SyncRun {
   /** The cursor to start from; null when there is none or its scope is another one (E22). */
   readonly cursor: string | null;
   /** What is stored beside a new cursor: its scope and the schema that work goes on with offline. */
-  readonly scope: Omit<SyncCursor, 'cursor'>;
+  readonly reading: Omit<SyncCursor, 'cursor'>;
   /** The fault that kept the upstream's schema from being read; the run is offline. */
   readonly offline?: Offline;
   /** Who runs this, for approvals and decisions. */
@@ -33,6 +34,27 @@ export interface SyncRun {
   readonly newSessionId: () => string;
   readonly hash: Hash;
   readonly progress: (progress: Progress) => void;
+  /** `remote`: local changes are planned and shown, but others write them, such as a sync pull request. */
+  readonly writes?: 'remote';
+  /** What a run over a pull request looks at; absent: everything, in both directions. */
+  readonly scope?: PullScope;
+  /** Records that applied, unmerged pull requests hold, with the number of each. */
+  readonly leased?: ReadonlyMap<string, number>;
+  /** Origins, such as merged pull requests, whose open sessions this run takes over with their decisions. */
+  readonly adopts?: ReadonlySet<string>;
+  /** What the plan is made on in the repository; absent on the command line. */
+  readonly basis?: Basis;
+  /** Where the approval was given, such as a comment's address. */
+  readonly through?: string;
+  /** Asked before each write: why the approval no longer holds, or null (A16). */
+  readonly voidedBy?: () => Promise<string | null>;
+}
+
+/** The records whose artifacts a pull request touches; only upstream is written for them. */
+export interface PullScope {
+  readonly pull: number;
+  /** Local ids. */
+  readonly touched: ReadonlySet<string>;
 }
 
 /** Why the upstream could not be reached, and when to ask again. */

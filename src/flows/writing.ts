@@ -52,6 +52,7 @@ export class Writing {
   private readonly blocked = new Set<string>();
   private readonly fresh: ReadonlyMap<string, Change>;
   private faults = 0;
+  private voided: string | null = null;
 
   private readonly run: SyncRun;
   private readonly about: WritingInput;
@@ -95,6 +96,11 @@ export class Writing {
     if (!isSameWrite(change, fresh) || this.blocked.has(change.record)) {
       this.moved.add(change.record);
       await this.record(change, 'stale');
+      return undefined;
+    }
+    this.voided ??= (await this.run.voidedBy?.()) ?? null;
+    if (this.voided !== null) {
+      await this.record(change, 'stale', { code: 'approval-void', message: this.voided });
       return undefined;
     }
     try {

@@ -1,6 +1,6 @@
 import type { Result } from './result.ts';
 import { assertNever, fail, ok } from './result.ts';
-import type { Session, SessionState, Waiting, Approval } from './session.ts';
+import type { Approval, Lease, Session, SessionState, Waiting } from './session.ts';
 import type { Plan } from './plan.ts';
 import type { Resolution } from './conflict.ts';
 
@@ -16,6 +16,7 @@ export type SessionEvent =
   | { readonly kind: 'replan'; readonly plan: Plan; readonly digest: string }
   | { readonly kind: 'supersede'; readonly by: string }
   | { readonly kind: 'abandon' }
+  | { readonly kind: 'lease'; readonly lease: Lease | null }
   | { readonly kind: 'undo' };
 
 /** The states from which each event may happen; every move that is not here is illegal. */
@@ -30,6 +31,7 @@ const LEGAL: { readonly [event in SessionEvent['kind']]: readonly SessionState[]
   replan: ['previewed', 'conflicted', 'queued', 'held'],
   supersede: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
   abandon: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
+  lease: ['applied', 'conflicted', 'queued', 'superseded', 'abandoned'],
   undo: ['applied', 'conflicted', 'superseded', 'abandoned'],
 };
 
@@ -90,8 +92,10 @@ function moved(session: Session, event: SessionEvent): Session {
       return { ...session, state: 'superseded', supersededBy: event.by };
     case 'abandon':
       return { ...session, state: 'abandoned' };
+    case 'lease':
+      return event.lease === null ? withoutLease(session) : { ...session, lease: event.lease };
     case 'undo':
-      return { ...session, state: 'undone' };
+      return { ...withoutLease(session), state: 'undone' };
     default:
       return assertNever(event);
   }
@@ -108,6 +112,11 @@ export function mergeResolutions(
 
 function withoutWaiting(session: Session): Session {
   const { waiting: _waiting, ...rest } = session;
+  return rest;
+}
+
+function withoutLease(session: Session): Session {
+  const { lease: _lease, ...rest } = session;
   return rest;
 }
 

@@ -1,3 +1,4 @@
+import type { BaseValue } from './candidate.ts';
 import type { Resolution } from './conflict.ts';
 import type { Plan } from './plan.ts';
 import type { SyncEvent } from './event.ts';
@@ -41,6 +42,10 @@ export interface Session {
   /** Lineage and serial of the state it was planned on; a rewound state shows itself by them. */
   readonly lineage: string;
   readonly serial: number;
+  /** What the plan was made on in the repository; a session of another basis is another session. */
+  readonly basis?: Basis;
+  /** What an applied pull request holds until it is merged or closed (DESIGN §2). */
+  readonly lease?: Lease;
   readonly events: readonly SyncEvent[];
 }
 
@@ -48,6 +53,37 @@ export interface Approval {
   readonly by: string;
   readonly at: string;
   readonly digest: string;
+  /** The comment or review that said so, by its address; used once (A19). */
+  readonly through?: string;
+}
+
+/** The commits and the config that a plan depends on; an approval holds only while they stand. */
+export interface Basis {
+  /** The blob id of the config it was planned with (A17). */
+  readonly config: string;
+  /** The head of the pull request, for a session of one. */
+  readonly head?: string;
+  /** Who pushed that head, by account id; never the second person (A8). */
+  readonly pusher?: number;
+}
+
+/**
+ * The agreements that an applied, unmerged pull request has earned; they become the state's when it merges.
+ *
+ * Until then the records are left alone by all others.
+ */
+export interface Lease {
+  readonly pull: number;
+  readonly records: readonly LeasedRecord[];
+}
+
+export interface LeasedRecord {
+  readonly record: string;
+  readonly local?: string;
+  readonly remote?: string;
+  /** Hash and value of the base agreed with the pull request's own artifact. */
+  readonly hash?: string;
+  readonly base?: BaseValue;
 }
 
 export interface Waiting {

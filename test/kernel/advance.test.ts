@@ -20,6 +20,7 @@ const EVENTS: { readonly [kind in SessionEvent['kind']]: Extract<SessionEvent, {
   replan: { kind: 'replan', plan: sampleSession().plan, digest: 'd'.repeat(64) },
   supersede: { kind: 'supersede', by: 'S2' },
   abandon: { kind: 'abandon' },
+  lease: { kind: 'lease', lease: { pull: 12, records: [{ record: 'back-1' }] } },
   undo: { kind: 'undo' },
 };
 
@@ -44,6 +45,7 @@ const MOVES: {
     replan: 'previewed',
     supersede: 'superseded',
     abandon: 'abandoned',
+    lease: 'conflicted',
     undo: 'undone',
   },
   queued: {
@@ -54,11 +56,12 @@ const MOVES: {
     replan: 'previewed',
     supersede: 'superseded',
     abandon: 'abandoned',
+    lease: 'queued',
   },
   held: { resolve: 'held', replan: 'previewed', supersede: 'superseded', abandon: 'abandoned' },
-  applied: { undo: 'undone' },
-  superseded: { undo: 'undone' },
-  abandoned: { undo: 'undone' },
+  applied: { lease: 'applied', undo: 'undone' },
+  superseded: { lease: 'superseded', undo: 'undone' },
+  abandoned: { lease: 'abandoned', undo: 'undone' },
   undone: {},
 };
 

@@ -68,7 +68,7 @@ export class TestWorld {
       remote: this.remote,
       mappings: mappings.value,
       cursor: known?.cursor ?? null,
-      scope: { scope: 'test' },
+      reading: { scope: 'test' },
       actor: 'tester',
       origin: 'command-line',
       source: '/test/backlog',

@@ -26,6 +26,16 @@ const event = z.strictObject({
   data: z.custom<JsonObject>(isJsonObject, 'not an object'),
 });
 
+const fields = z.record(z.string(), json);
+
+const leased = z.strictObject({
+  record: text,
+  local: text.exactOptional(),
+  remote: text.exactOptional(),
+  hash: text.exactOptional(),
+  base: z.strictObject({ fields, remote: fields.exactOptional() }).exactOptional(),
+});
+
 const state = z.enum([
   'previewed',
   'approved',
@@ -51,10 +61,14 @@ const stored = z.strictObject({
   updatedAt: text,
   digest: text.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex'),
   cursor: count,
-  approval: z.strictObject({ by: text, at: text, digest: text }).exactOptional(),
+  approval: z.strictObject({ by: text, at: text, digest: text, through: text.exactOptional() }).exactOptional(),
   waiting: z
     .strictObject({ code: text, message: text, since: text, retryAt: text.exactOptional() })
     .exactOptional(),
+  basis: z
+    .strictObject({ config: text, head: text.exactOptional(), pusher: count.exactOptional() })
+    .exactOptional(),
+  lease: z.strictObject({ pull: count, records: z.array(leased) }).exactOptional(),
   undoes: text.exactOptional(),
   supersededBy: text.exactOptional(),
   resolutions: z.array(resolution),
