@@ -1,0 +1,205 @@
+import { choicesOf } from '../../kernel/choice.ts';
+import type { Choice, Conflict, Resolution } from '../../kernel/conflict.ts';
+import { LINK_FIELD, RECORD_FIELD } from '../../kernel/conflict.ts';
+import { assertNever } from '../../kernel/result.ts';
+import { count } from '../plain.ts';
+import type { ConflictDetail } from './conflict-field.ts';
+import { conflictField } from './conflict-field.ts';
+import { MAX_BODY_LENGTH } from './limits.ts';
+import { linked, linkedQuietly, sessionUrl } from './links.ts';
+import type { Marker } from './marker.ts';
+import { parseMarker, renderMarker } from './marker.ts';
+import { code, fenced, inert, label } from './neutralise.ts';
+import { redact, redactAll } from './redact.ts';
+
+/** Where the conflict stands. `void`: a decision was made, but a value moved since. */
+export type ConflictState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'decided' }
+  | {
+      readonly kind: 'void';
+      /** Decisions that no longer count. */
+      readonly decisions: readonly Resolution[];
+    }
+  | {
+      readonly kind: 'settled';
+      /** What was done, a sentence each. */
+      readonly done: readonly string[];
+      readonly at?: string;
+    };
+
+/** The conflicts of one record, for its issue. */
+export interface ConflictIssueInput {
+  readonly sync: string;
+  readonly generation: number;
+  readonly session: string;
+  readonly digest: string;
+  readonly record: string;
+  /** A person's words for the record. */
+  readonly title: string;
+  readonly conflicts: readonly Conflict[];
+  /** Decisions that count. */
+  readonly resolutions: readonly Resolution[];
+  readonly state: ConflictState;
+  readonly repository: { readonly url: string };
+  readonly stateBranch: string;
+  /** Where the record stands on each side, for people. */
+  readonly localUrl?: string;
+  readonly remoteUrl?: string;
+  readonly secrets?: readonly string[];
+}
+
+export interface IssueText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/**
+ * The issue of one record in conflict.
+ *
+ * Shape: marker; one sentence; where it stands; per field the three values, their difference and a
+ * command for each choice; an example that settles all of them at once; how to give one's own text.
+ * Limits: as a preview; long texts lose first the draft, then their differences.
+ * Laws: pure; `parseConflictIssue` gives the marker back; every value from outside is redacted and inert.
+ */
+export function renderConflictIssue(input: ConflictIssueInput): IssueText {
+  const shown = redactAll(input, input.secrets);
+  const { sync, generation, session, digest, record } = input;
+  const marker = renderMarker({ kind: 'conflict', sync, generation, session, digest, record });
+  const forms: readonly ConflictDetail[] = ['whole', 'differences', 'sizes'];
+  const bodies = forms.map((detail) => () => joined([marker, ...partsOf(shown, detail)]));
+  const body = firstFitting(bodies) ?? joined([marker, ...briefly(shown)]);
+  return { title: issueTitle(shown), body };
+}
+
+function firstFitting(bodies: readonly (() => string)[]): string | undefined {
+  for (const make of bodies) {
+    const body = make();
+    if (body.length <= MAX_BODY_LENGTH) return body;
+  }
+  return undefined;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** The title of an issue is no Markdown and is mailed as it is. */
+function issueTitle({ sync, record, title }: ConflictIssueInput): string {
+  const name = title === record ? '' : `: ${label(redact(title), 120)}`;
+  return `Sync conflict in ${label(sync, 40)}/${label(record, 60)}${name}`;
+}
+
+function partsOf(input: ConflictIssueInput, detail: ConflictDetail): readonly string[] {
+  const { conflicts, resolutions, state } = input;
+  if (state.kind === 'settled') return [opening(input), stateLine(input), footer(input)];
+  const decided = (conflict: Conflict) => resolutions.find((one) => one.conflict === conflict.id);
+  return [
+    opening(input),
+    stateLine(input),
+    ...conflicts.flatMap((conflict) => {
+      const decision = decided(conflict);
+      return conflictField(conflict, { detail, ...(decision === undefined ? {} : { decided: decision }) });
+    }),
+    ...helpOf(conflicts.filter((conflict) => decided(conflict) === undefined)),
+    footer(input),
+  ];
+}
+
+/** Where not even the sizes of all fields have room. */
+function briefly(input: ConflictIssueInput): readonly string[] {
+  const { conflicts } = input;
+  const shown = conflicts.slice(0, 50).map((conflict) => `- ${inert(conflict.field, 'line')}`);
+  const left = conflicts.length - shown.length;
+  return [
+    opening(input),
+    stateLine(input),
+    [...shown, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n'),
+    'They are too large to show here; the stored session has all values.',
+    ...helpOf(conflicts),
+    footer(input),
+  ];
+}
+
+function opening({ title, record, conflicts, localUrl, remoteUrl }: ConflictIssueInput): string {
+  const places = [
+    ...(localUrl === undefined ? [] : [linked('in the repository', localUrl)]),
+    ...(remoteUrl === undefined ? [] : [linkedQuietly('upstream', remoteUrl)]),
+  ];
+  const where = places.length === 0 ? '' : ` (${places.join(', ')})`;
+  const what = count(conflicts.length, 'value');
+  const verb = conflicts.length === 1 ? 'differs' : 'differ';
+  return `**${inert(title, 'line')}** ${code(record, 'line')}${where} was changed on both sides since they last agreed; ${what} ${verb} and a person has to choose. Nothing of it is overwritten meanwhile; everything else goes on.`;
+}
+
+function stateLine({ state, conflicts, resolutions }: ConflictIssueInput): string {
+  switch (state.kind) {
+    case 'waiting': {
+      const open = conflicts.filter((one) => !resolutions.some(({ conflict }) => conflict === one.id));
+      return `> [!IMPORTANT]\n> **Waiting for a decision** on ${open
+        .map((one) => inert(one.field, 'line'))
+        .slice(0, 20)
+        .join(', ')}.`;
+    }
+    case 'decided':
+      return '> [!NOTE]\n> **Decided.** The next apply writes it and this issue closes itself.';
+    case 'void':
+      return [
+        '> [!WARNING]',
+        '> **Upstream or the repository moved since this was decided, so the decision no longer counts.** The new difference stands below.',
+        ...state.decisions
+          .slice(0, 20)
+          .map(
+            ({ field, choice, by }) =>
+              `> Void: ${inert(field, 'line')} as ${inert(choice, 'line')}, by ${code(by, 'line')}.`,
+          ),
+      ].join('\n');
+    case 'settled':
+      return [
+        `> [!TIP]\n> **Settled.**${state.at === undefined ? '' : ` ${inert(state.at, 'line')}`}`,
+        ...state.done.slice(0, 50).map((line) => `> - ${inert(line, 'line')}`),
+      ].join('\n');
+    default:
+      return assertNever(state);
+  }
+}
+
+/** One command for everything, and how to give one's own text. */
+function helpOf(conflicts: readonly Conflict[]): readonly string[] {
+  const [first] = conflicts;
+  if (first === undefined) return [];
+  const parts: string[] = ['### How to settle it'];
+  const example = conflicts.slice(0, 12).map((one, at) => `${one.field}=${exampleChoice(one, at)}`);
+  const what =
+    conflicts.length > 1 ? 'All of it with one comment, for example' : 'With one comment, for example';
+  parts.push(`${what}:`, fenced(`/sync resolve ${example.join(' ')}`, { language: '' }));
+  const own = conflicts.find((one) => choicesOf(one).includes('merged') && one.field !== LINK_FIELD);
+  const field = own ?? conflicts.find((one) => one.field !== LINK_FIELD && choicesOf(one).includes('value'));
+  if (field !== undefined) {
+    const choice: Choice = own === undefined ? 'value' : 'merged';
+    parts.push(
+      'With your own text, in a fenced block right after the command:',
+      fenced(`/sync resolve ${field.field}=${choice}\n\`\`\`\nyour text\n\`\`\``, { language: 'text' }),
+    );
+  }
+  return parts;
+}
+
+function exampleChoice(conflict: Conflict, at: number): Choice {
+  const choices = choicesOf(conflict);
+  if (conflict.field === RECORD_FIELD || conflict.field === LINK_FIELD) return 'keep';
+  const wanted = at % 2 === 0 ? 'local' : 'remote';
+  return choices.includes(wanted) ? wanted : (choices[0] ?? 'local');
+}
+
+function footer({ sync, session, record, repository, stateBranch }: ConflictIssueInput): string {
+  const stored = linked('stored session', sessionUrl({ repository, stateBranch, session }));
+  return `<sub>sync ${code(sync, 'line')} · record ${code(record, 'line')} · session ${code(session, 'line')} · ${stored}</sub>`;
+}
+
+/** Gives what a conflict issue says of itself, or null when the body is none of ours. */
+export function parseConflictIssue(body: string): (Marker & { readonly record: string }) | null {
+  const marker = parseMarker(body);
+  if (marker === null || marker.kind !== 'conflict' || marker.record === undefined) return null;
+  return { ...marker, record: marker.record };
+}

@@ -1,0 +1,75 @@
+import type { Json } from '../../kernel/json.ts';
+import { isJsonArray, isJsonObject } from '../../kernel/json.ts';
+
+export const REDACTED = '[redacted]';
+
+/** Shorter known secrets are not looked for: they would be found in ordinary words. */
+const SHORTEST_SECRET = 6;
+
+/** Values that are credentials by their own shape. */
+const TOKENS: readonly RegExp[] = [
+  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|$)/g,
+  /gh[opsur]_[A-Za-z0-9]{16,}/g,
+  /github_pat_[A-Za-z0-9_]{20,}/g,
+  /glpat-[A-Za-z0-9_-]{16,}/g,
+  /npm_[A-Za-z0-9]{30,}/g,
+  /xox[a-z]-[A-Za-z0-9-]{10,}/g,
+  /A(?:KIA|SIA)[0-9A-Z]{16,}/g,
+  /AIza[0-9A-Za-z_-]{30,}/g,
+  /ATATT3[0-9A-Za-z_=-]{20,}/g,
+  /(?<![0-9A-Za-z_-])sk-[0-9A-Za-z_-]{20,}/g,
+  /(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]*)?/g,
+];
+
+/** A credential by what stands before it; the words before it stay. */
+const NAMED: readonly RegExp[] = [
+  /(\/\/)(?!git@)[^\s/?#\\"'<>]{1,512}(?=@)/g,
+  /(\bauthorization["']?\s{0,8}[:=]\s{0,8}["']?(?:bearer|basic|token|digest)?\s{0,8})([^\s"',;]{4,})/gi,
+  /(\b(?:bearer|basic|token)\s{1,8})([0-9A-Za-z._~+/=-]{8,})/gi,
+  /((?:token|secret|password|passwd|api[-_]?key)["']?\s{0,8}[:=]\s{0,8}["']?)([^\s"',;]{8,})/gi,
+];
+
+/**
+ * Replaces credentials by `[redacted]`: what has the shape of one, and the values that are known to be.
+ *
+ * `secrets` are the values of the credentials this run holds. Used on all that is shown or logged.
+ * Laws: redacting twice is redacting once; never longer than the text plus one word per match; linear.
+ */
+export function redact(text: string, secrets: readonly string[] = []): string {
+  let shown = text;
+  for (const secret of longestFirst(secrets)) shown = shown.replaceAll(secret, REDACTED);
+  for (const token of TOKENS) shown = shown.replaceAll(token, REDACTED);
+  for (const named of NAMED)
+    shown = shown.replaceAll(named, (match, before: string, value: unknown) =>
+      typeof value === 'string' && !looksSecret(value) ? match : `${before}${REDACTED}`,
+    );
+  return shown;
+}
+
+/** Redacts every text in a value, the names of its members too. */
+export function redactAll<T>(value: T, secrets: readonly string[] = []): T {
+  return redactJson(value as Json, secrets) as T;
+}
+
+function redactJson(value: Json | undefined, secrets: readonly string[]): Json | undefined {
+  if (typeof value === 'string') return redact(value, secrets);
+  if (isJsonArray(value)) return value.map((item) => redactJson(item, secrets) ?? null);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) => {
+      const shown = redactJson(member, secrets);
+      return shown === undefined ? [] : [[redact(name, secrets), shown]];
+    }),
+  );
+}
+
+/** Words after "token" are prose; a credential has a digit or is long. */
+function looksSecret(value: string): boolean {
+  return value !== REDACTED && !value.startsWith('[redacted') && (/\d/.test(value) || value.length >= 24);
+}
+
+function longestFirst(secrets: readonly string[]): readonly string[] {
+  return secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET && !REDACTED.includes(secret))
+    .toSorted((a, b) => b.length - a.length);
+}
