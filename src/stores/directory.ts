@@ -1,6 +1,4 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { isOpen } from '../kernel/advance.ts';
-import { unfinished } from '../kernel/journal.ts';
 import type { StateHead, Store } from '../store.ts';
 import { removeFile, replaceFile } from './durable.ts';
 import type { Folder } from './folder.ts';
@@ -14,6 +12,7 @@ import { openJournals } from './journal-file.ts';
 import { journalFile, sessionFile } from './names.ts';
 import { PENDING_FILE, finishPending, writeTogether } from './pending.ts';
 import { planWrites } from './plan-writes.ts';
+import { prunableSessions } from './prunable.ts';
 import { assertPlannedHere, findReadOnlyFault } from './read-only.ts';
 import * as state from './read-state.ts';
 import type { StateFiles } from './state-files.ts';
@@ -79,7 +78,7 @@ export function openDirectoryStore(options: DirectoryStoreOptions): Store {
       await toWrite();
       assertPlannedHere(session, await state.readHead(files));
       const [file, text] = [sessionFile(session.id), encodeFile(sessionFormat, session)];
-      if ((await files.read(file)) !== text) replaceFile(folder, file, text);
+      if (!(await files.holds(file, text))) replaceFile(folder, file, text);
     },
     async appendJournal(session, entry) {
       await toWrite();
@@ -124,16 +123,12 @@ function firstHead(lineage: () => string): StateHead {
 
 /** The journal goes first: a crash in between leaves a session that the next prune removes. */
 async function prune(folder: Folder, files: StateFiles, before: string): Promise<number> {
-  let pruned = 0;
-  for (const id of await state.listSessions(files)) {
-    const session = await state.readSessionHead(files, id);
-    if (session === null || isOpen(session) || session.updatedAt >= before) continue;
-    if (unfinished(await state.readJournal(files, id)).length > 0) continue;
+  const ids = await prunableSessions(files, before);
+  for (const id of ids) {
     removeFile(folder, journalFile(id));
     removeFile(folder, sessionFile(id));
-    pruned++;
   }
-  return pruned;
+  return ids.length;
 }
 
 function folderAt(dir: string): Folder {
@@ -147,6 +142,7 @@ function filesOf(folder: Folder): StateFiles {
   return {
     read: async (file) => readText(folder, file, maxBytes(file)),
     readStart: async (file, bytes) => readStart(folder, file, bytes),
+    holds: async (file, text) => readText(folder, file, maxBytes(file)) === text,
     list: async (sub) => listNames(folder, sub),
     shown: (file) => shownFile(folder, file),
   };

@@ -25,9 +25,19 @@ export function ensureGitFiles(folder: Folder): void {
 
 function ensureLines(folder: Folder, file: string, lines: readonly string[]): void {
   const text = readText(folder, file, 1024 * 1024) ?? '';
+  const whole = withLines(text, lines);
+  if (whole !== text) replaceFile(folder, file, whole);
+}
+
+/** Gives the text of a `.gitattributes` that has what git must know of a state. */
+export function withAttributes(text: string): string {
+  return withLines(text, ATTRIBUTES);
+}
+
+function withLines(text: string, lines: readonly string[]): string {
   const present = new Set(text.split(/\r?\n/));
   const missing = lines.filter((line) => !present.has(line));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return text;
   const kept = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  replaceFile(folder, file, `${kept}${missing.join('\n')}\n`);
+  return `${kept}${missing.join('\n')}\n`;
 }

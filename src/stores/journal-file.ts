@@ -1,11 +1,11 @@
 import type { JournalEntry } from '../kernel/journal.ts';
-import { decodeJournal, encodeEntry, nextSeq } from '../kernel/journal.ts';
+import { encodeEntry } from '../kernel/journal.ts';
 import { assert } from '../kernel/result.ts';
 import { appendFile, truncateFile } from './durable.ts';
 import type { Folder } from './folder.ts';
 import { readText, shownFile } from './folder.ts';
-import { corrupt } from './format/decode.ts';
 import { sha256 } from './hash.ts';
+import { endOfJournal } from './journal-end.ts';
 import { journalFile } from './names.ts';
 import { maxBytes } from './state-files.ts';
 
@@ -44,13 +44,7 @@ export function openJournals(folder: Folder): JournalWriter {
 
 function mend(folder: Folder, file: string): Tail {
   const text = readText(folder, file, maxBytes(file)) ?? '';
-  const decoded = decodeJournal(text, sha256);
-  if (!decoded.ok)
-    throw corrupt(shownFile(folder, file), decoded.error.line, `this line ${decoded.error.message}`);
-  const { entries, torn } = decoded.value;
-  const seq = nextSeq(entries) - 1;
-  if (!torn) return { seq, open: text !== '' && !text.endsWith('\n') };
-  const lastLine = text.lastIndexOf('\n', text.endsWith('\n') ? text.length - 2 : text.length) + 1;
-  truncateFile(folder, file, Buffer.byteLength(text.slice(0, lastLine), 'utf8'));
-  return { seq, open: false };
+  const end = endOfJournal(text, shownFile(folder, file));
+  if (end.text !== text) truncateFile(folder, file, Buffer.byteLength(end.text, 'utf8'));
+  return { seq: end.seq, open: end.open };
 }

@@ -29,7 +29,7 @@ export async function planWrites(
   const { step, head } = request;
   const writes = new Map<string, string | null>();
   const put = async (file: string, text: string | null): Promise<void> => {
-    if ((await files.read(file)) !== text) writes.set(file, text);
+    if (!(await files.holds(file, text))) writes.set(file, text);
   };
   for (const { record, base } of step.bases)
     await put(baseFile(step.sync, record), base === null ? null : encodeFile(baseFormat, base));
@@ -38,7 +38,7 @@ export async function planWrites(
   for (const session of step.sessions) {
     assertPlannedHere(session, head);
     const [file, text] = [sessionFile(session.id), encodeFile(sessionFormat, session)];
-    if ((await files.read(file)) !== text) sessions.set(file, text);
+    if (!(await files.holds(file, text))) sessions.set(file, text);
   }
   const cursors = step.cursor === undefined ? head.cursors : { ...head.cursors, [step.sync]: step.cursor };
   const unchanged = encodeFile(stateFormat, { ...head, cursors }) === encodeFile(stateFormat, head);

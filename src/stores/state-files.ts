@@ -8,6 +8,8 @@ export interface StateFiles {
   read(file: string): Promise<string | null>;
   /** The text of its first bytes, or null when there is none. */
   readStart(file: string, bytes: number): Promise<string | null>;
+  /** Whether a file has exactly this text; null asks whether there is none. */
+  holds(file: string, text: string | null): Promise<boolean>;
   /** The names in a folder, ordered; none when it is not there. */
   list(folder: string): Promise<readonly string[]>;
   /** What messages call a file. */

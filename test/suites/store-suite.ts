@@ -218,6 +218,7 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
 
     test('I10: a second lock is refused until the first is released', async () => {
       const release = await store.lock();
+      await store.appendJournal('S1', sampleIntent(1));
       const fault = await faultOf(async () => (await reopened()).lock());
       expect([fault.code, fault.retryable]).toEqual(['state-locked', true]);
       await release();

@@ -109,6 +109,7 @@ function readerOf(files: ReadonlyMap<string, string>): StateFiles {
   return {
     read: async (file) => files.get(file) ?? null,
     readStart: async (file, bytes) => files.get(file)?.slice(0, bytes) ?? null,
+    holds: async (file, text) => (files.get(file) ?? null) === text,
     list: async (folder) =>
       [...files.keys()]
         .filter((file) => file.startsWith(`${folder}/`))

@@ -1,0 +1,253 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { JournalEntry } from '../kernel/journal.ts';
+import { encodeEntry } from '../kernel/journal.ts';
+import { equalJson } from '../kernel/json.ts';
+import type { Json } from '../kernel/json.ts';
+import { assert } from '../kernel/result.ts';
+import type { Session } from '../kernel/session.ts';
+import type { StateHead, Store } from '../store.ts';
+import { StoreFault } from '../store.ts';
+import type { BranchFiles } from './branch-files.ts';
+import { BranchLine } from './branch-line.ts';
+import { openFolders } from './branch-tree.ts';
+import { baseFormat } from './format/base.ts';
+import { encodeFile } from './format/decode.ts';
+import { sessionFormat } from './format/session.ts';
+import { gitAt } from './git.ts';
+import { openObjects } from './git-objects.ts';
+import { openRemote } from './git-remote.ts';
+import { gitBlobId, sha256 } from './hash.ts';
+import type { JournalEnd } from './journal-end.ts';
+import { endOfJournal } from './journal-end.ts';
+import { journalFile, sessionFile } from './names.ts';
+import { prunableSessions } from './prunable.ts';
+import { assertPlannedHere, findReadOnlyFault } from './read-only.ts';
+import * as state from './read-state.ts';
+
+export const STATE_BRANCH = 'sync-kernel/state';
+
+export interface GitBranchStoreOptions {
+  /** URL or path of the repository whose branch holds the state. */
+  readonly remote: string;
+  /** Default `sync-kernel/state`. */
+  readonly branch?: string;
+  /** A folder for the private repository; default the system's temporary one. */
+  readonly gitDir?: string;
+  /** Sent only to the remote's own host, only when that is reached by HTTP. */
+  readonly token?: string;
+  /** Names who holds the lock; one run at a time may bear an id. */
+  readonly run: { readonly id: string };
+  /** Names a new state; asked only for its first commit. */
+  readonly lineage: () => string;
+  readonly now?: () => string;
+  readonly author?: { readonly name: string; readonly email: string };
+  /** Waits between tries. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Spreads the tries of runs that meet: from 0 up to 1. */
+  readonly random?: () => number;
+  /** How long one exchange with the remote may take; default 10 minutes. */
+  readonly timeoutMs?: number;
+}
+
+/** A store that holds a private repository and a process until it is closed. */
+export interface GitBranchStore extends Store {
+  /** Ends the helper process and removes the private repository; pushes nothing. */
+  close(): Promise<void>;
+}
+
+const BOT = { name: 'sync-kernel[bot]', email: 'sync-kernel[bot]@users.noreply.github.com' };
+
+/**
+ * Keeps the state as a branch of a git remote, for the Action (DESIGN §6).
+ *
+ * Durable means pushed. Pushed before they return are: an intent (its effect comes next, I9), a commit,
+ * and every session that people are shown or decide on. While the run holds `lock()`, three things wait
+ * for the next push, and at the latest for `lock`'s release:
+ *
+ * - an outcome. Lost, it leaves an intent without an outcome, which is what a crash between effect and
+ *   outcome leaves: recovery sends a create again under its key (I6), and plans the rest afresh (I8). Order
+ *   is kept: no later intent is pushed without the outcomes before it.
+ * - a session in state `applying`. It is pushed with the first intent, hence before any effect; lost, it is
+ *   approved or previewed as before, and nothing was done.
+ * - a prune. Lost, it is done next time.
+ *
+ * A run holds the lock file on the branch from its first intent to its next commit. Its times only tell
+ * others how long to wait; that only one run writes rests on the compare-and-swap: an intent is pushed
+ * onto a branch where the lock is ours and no record of ours has moved, or its effect does not happen (I10).
+ * Laws: those of `Store`; a commit of this store is one commit of git, so others find all of it or nothing.
+ * Errors: `StoreFault`: as the directory store, and `state-moved`, `state-forbidden`, `state-unreachable`,
+ * `state-no-git`.
+ */
+export async function openGitBranchStore(options: GitBranchStoreOptions): Promise<GitBranchStore> {
+  const dir = await mkdtemp(join(options.gitDir ?? tmpdir(), 'sync-state-'));
+  const branch = options.branch ?? STATE_BRANCH;
+  const git = gitAt({
+    dir,
+    remote: addressOf(options.remote),
+    ...(options.token === undefined ? {} : { token: options.token }),
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+  });
+  const made = await git.run(['init', '--bare', '--quiet', '--template=']);
+  assert(made.code === 0, `git init failed: ${made.stderr}`);
+  const objects = openObjects(git);
+  const remote = openRemote(git, branch);
+  const present = new Set<string>();
+  const shown = (file: string): string => `${branch}:${file}`;
+  let first: StateHead | null = null;
+  const firstHead = (): StateHead =>
+    (first ??= { format: 1, lineage: options.lineage(), serial: 0, cursors: {} });
+  const line = new BranchLine({
+    git,
+    remote,
+    reader: { objects, folders: openFolders(objects), remote, shown, present },
+    branch,
+    runId: options.run.id,
+    author: options.author ?? BOT,
+    firstHead,
+    now: options.now ?? (() => new Date().toISOString()),
+    sleep: options.sleep ?? (async (ms) => new Promise((done) => setTimeout(done, ms))),
+    random: options.random ?? Math.random,
+  });
+  const ends = new Map<string, JournalEnd>();
+  let isWritable = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One write at a time, in the order they were asked for. */
+  async function inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const turn = last.then(action, action);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function toWrite(): Promise<BranchFiles> {
+    await line.settleDoubt();
+    const files = await line.files();
+    if (isWritable) return files;
+    const fault = await findReadOnlyFault(files);
+    if (fault !== null) throw fault;
+    isWritable = true;
+    return files;
+  }
+
+  async function writeSession(session: Session): Promise<void> {
+    const files = await toWrite();
+    assertPlannedHere(session, await state.readHead(files));
+    const [file, text] = [sessionFile(session.id), encodeFile(sessionFormat, session)];
+    if (await files.holds(file, text)) return;
+    if (line.isHeld && session.state === 'applying') {
+      line.buffered.set(file, text);
+      return;
+    }
+    const message = `Session ${session.id} of ${session.sync}: ${session.state}`;
+    await line.publish({ files: new Map([[file, text]]), step: null, lock: 'keep', message });
+  }
+
+  async function appendJournal(session: string, entry: JournalEntry): Promise<void> {
+    const file = journalFile(session);
+    const files = await toWrite();
+    const end = ends.get(file) ?? endOfJournal((await files.read(file)) ?? '', files.shown(file));
+    ends.delete(file);
+    if (await isLanded(files, { session, entry, end })) return;
+    assert(entry.seq === end.seq + 1, `journal ${session}: seq ${entry.seq} after ${end.seq}`);
+    const text = `${end.text}${end.open ? '\n' : ''}${encodeEntry(entry, sha256)}`;
+    if (line.isHeld && entry.kind === 'outcome') {
+      line.buffered.set(file, text);
+    } else {
+      const what = entry.kind === 'intent' ? `intent for ${entry.record}` : `${entry.record} ${entry.result}`;
+      const lock = entry.kind === 'intent' ? 'claim' : 'keep';
+      const message = `Journal ${session}: ${what}`;
+      await line.publish({ files: new Map([[file, text]]), step: null, lock, message });
+    }
+    ends.set(file, { seq: entry.seq, text, open: false });
+  }
+
+  /** A caller that tries again after `state-unreachable` may find that its entry had got through. */
+  async function isLanded(
+    files: BranchFiles,
+    about: { readonly session: string; readonly entry: JournalEntry; readonly end: JournalEnd },
+  ): Promise<boolean> {
+    const { session, entry, end } = about;
+    if (entry.seq !== end.seq) return false;
+    const found = (await state.readJournal(files, session)).at(-1);
+    return found !== undefined && equalJson(found as unknown as Json, entry as unknown as Json);
+  }
+
+  async function prune(before: string): Promise<number> {
+    const ids = await prunableSessions(await toWrite(), before);
+    if (ids.length === 0) return 0;
+    const files = new Map(
+      ids.flatMap((id) => [journalFile(id), sessionFile(id)].map((file) => [file, null])),
+    );
+    if (line.isHeld) for (const file of files.keys()) line.buffered.set(file, null);
+    else
+      await line.publish({ files, step: null, lock: 'keep', message: `Prune ${ids.length} ended sessions` });
+    return ids.length;
+  }
+
+  async function lock(): Promise<void> {
+    const files = await line.renew();
+    ends.clear();
+    isWritable = false;
+    const fault = line.isHeld ? heldHere() : await line.lockedBy(files);
+    if (fault !== null) throw fault;
+    line.isHeld = true;
+  }
+
+  async function release(): Promise<void> {
+    if (!line.isHeld) return;
+    const message = `Release the lock of run ${options.run.id}`;
+    try {
+      await line.settleDoubt();
+      await line.publish({ files: new Map(), step: null, lock: 'drop', message });
+    } catch (cause) {
+      // The lock alone ends by itself, or is another's by now; what waited to be stored is missed.
+      if (line.buffered.size > 0 || !(cause instanceof StoreFault)) throw cause;
+    } finally {
+      line.isHeld = false;
+    }
+  }
+
+  return {
+    head: async () => state.readHead(await line.files()),
+    readIndex: async (sync) => state.readIndex(await line.files(), sync),
+    readBase: async (row) => state.readBase(await line.files(), row),
+    baseHash: (base) => gitBlobId(encodeFile(baseFormat, base)),
+    listSessions: async () => state.listSessions(await line.files()),
+    readSession: async (id) => state.readSession(await line.files(), id),
+    readJournal: async (session) => state.readJournal(await line.files(), session),
+    readOnlyReason: async () => (await findReadOnlyFault(await line.files()))?.message ?? null,
+    writeSession: async (session) => inTurn(async () => writeSession(session)),
+    appendJournal: async (session, entry) => inTurn(async () => appendJournal(session, entry)),
+    commit: async (step) =>
+      inTurn(async () => {
+        await toWrite();
+        await line.publish({ files: new Map(), step, lock: 'drop', message: step.message });
+        return (await state.readHead(await line.files())) ?? firstHead();
+      }),
+    prune: async (before) => inTurn(async () => prune(before)),
+    async lock() {
+      await inTurn(lock);
+      return async () => inTurn(release);
+    },
+    async close() {
+      objects.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+
+  function heldHere(): StoreFault {
+    return new StoreFault({
+      code: 'state-locked',
+      retryable: true,
+      message: `Run ${options.run.id} holds the lock of ${branch} already. Run again when it has ended.`,
+    });
+  }
+}
+
+/** Git runs in a folder of its own: a path is given to it whole. */
+function addressOf(remote: string): string {
+  const isUrl = /^[a-z][a-z0-9+.-]+:\/\//i.test(remote) || /^[^/\\]+@[^/\\]+:/.test(remote);
+  return isUrl ? remote : resolve(remote);
+}
