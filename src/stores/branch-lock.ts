@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { StoreFault } from '../store.ts';
+import type { BranchFiles } from './branch-files.ts';
+import { moved } from './branch-moved.ts';
 
 export const LOCK_FILE = 'lock.json';
 
@@ -21,47 +23,89 @@ const schema = z.strictObject({
  */
 export type BranchLock = z.infer<typeof schema>;
 
-/** Writes a lock that holds for fifteen minutes from now. */
-export function encodeLock(about: {
-  readonly holder: string;
-  readonly since: string;
-  readonly now: string;
-}): string {
-  const until = new Date(Date.parse(about.now) + LOCK_MS).toISOString();
-  const lock: BranchLock = { format: 1, holder: about.holder, since: about.since, until };
-  return `${JSON.stringify(lock, null, 2)}\n`;
+/** What a push does about the lock: an intent takes it, a commit gives it up, others keep it as it is. */
+export type LockMove = 'take' | 'keep' | 'drop';
+
+/** One run's hold on the lock of a branch. */
+export class BranchHold {
+  /** Whether the right to write records was asked for; the first intent takes it. */
+  isWanted = false;
+  private readonly about: { readonly holder: string; readonly now: () => string };
+  private since = '';
+  /** The bytes that this run last pushed; null while it does not hold the lock. */
+  private text: string | null = null;
+
+  constructor(about: { readonly holder: string; readonly now: () => string }) {
+    this.about = about;
+  }
+
+  /** Says why another run keeps this one from writing records; null when none does. */
+  async faultIn(files: BranchFiles): Promise<StoreFault | null> {
+    const text = await files.read(LOCK_FILE);
+    if (text === null) return null;
+    const lock = parseLock(text);
+    const shown = files.shown(LOCK_FILE);
+    if (lock === null) return unclear(shown);
+    const { holder, now } = this.about;
+    return lock.holder === holder || lock.until <= now() ? null : lockedBy(lock, shown);
+  }
+
+  /** Whether a push would take the lock anew. */
+  isTaking(move: LockMove): boolean {
+    return move === 'take' && this.isWanted && this.text === null;
+  }
+
+  /**
+   * Gives the text of the lock file after a push, null for none, undefined for no change.
+   *
+   * Errors: `state-locked` when another holds it; `state-moved` when this run has lost it.
+   */
+  async after(now: BranchFiles, move: LockMove): Promise<string | null | undefined> {
+    if (this.isTaking(move)) {
+      const fault = await this.faultIn(now);
+      if (fault !== null) throw fault;
+      return this.encode(this.about.now());
+    }
+    if (this.text === null) return undefined;
+    const found = await now.read(LOCK_FILE);
+    if (found !== this.text) throw lost(found);
+    return move === 'drop' ? null : this.encode(this.since);
+  }
+
+  /** Notes what was pushed. */
+  pushed(text: string | null): void {
+    this.text = text;
+    this.since = text === null ? '' : (parseLock(text)?.since ?? '');
+  }
+
+  private encode(since: string): string {
+    const { holder, now } = this.about;
+    const until = new Date(Date.parse(now()) + LOCK_MS).toISOString();
+    const lock: BranchLock = { format: 1, holder, since, until };
+    return `${JSON.stringify(lock, null, 2)}\n`;
+  }
 }
 
-/**
- * Says why another run keeps a holder from writing; null when none does.
- *
- * Errors: gives `state-locked`, retryable unless the file says nothing that could be waited for.
- */
-export function lockFault(about: {
-  readonly text: string | null;
-  readonly holder: string;
-  readonly now: string;
-  readonly shown: string;
-}): StoreFault | null {
-  if (about.text === null) return null;
-  const lock = parseLock(about.text);
-  if (lock === null) {
-    return new StoreFault({
-      code: 'state-locked',
-      message: `${about.shown} does not say who holds the lock. If no sync-kernel is running, remove it from the branch.`,
-    });
-  }
-  if (lock.holder === about.holder || lock.until <= about.now) return null;
+function lost(found: string | null): StoreFault {
+  const holder = found === null ? undefined : parseLock(found)?.holder;
+  return moved(
+    holder === undefined ? 'the lock of this run was removed' : `run ${holder} took the lock over`,
+  );
+}
+
+function unclear(shown: string): StoreFault {
   return new StoreFault({
     code: 'state-locked',
-    retryable: true,
-    message: `Run ${lock.holder} has been writing since ${lock.since}. Run again when it has ended, at the latest after ${lock.until}; if it is gone, remove ${about.shown} from the branch.`,
+    message: `${shown} does not say who holds the lock. If no sync-kernel is running, remove it from the branch.`,
   });
 }
 
-/** Names the holder in a message; a file that cannot be read names none. */
-export function holderIn(text: string | null): string | null {
-  return text === null ? null : (parseLock(text)?.holder ?? null);
+function lockedBy(lock: BranchLock, shown: string): StoreFault {
+  return new StoreFault({
+    code: 'state-locked',
+    retryable: true,
+    message: `Run ${lock.holder} has been writing since ${lock.since}. Run again when it has ended, at the latest after ${lock.until}; if it is gone, remove ${shown} from the branch.`,
+  });
 }
 
 function parseLock(text: string): BranchLock | null {

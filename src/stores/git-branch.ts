@@ -10,7 +10,10 @@ import type { Session } from '../kernel/session.ts';
 import type { StateHead, Store } from '../store.ts';
 import { StoreFault } from '../store.ts';
 import type { BranchFiles } from './branch-files.ts';
+import type { Change } from './branch-change.ts';
 import { BranchLine } from './branch-line.ts';
+import { BranchHold } from './branch-lock.ts';
+import type { BranchPicture } from './branch-picture.ts';
 import { openFolders } from './branch-tree.ts';
 import { baseFormat } from './format/base.ts';
 import { encodeFile } from './format/decode.ts';
@@ -98,15 +101,17 @@ export async function openGitBranchStore(options: GitBranchStoreOptions): Promis
   let first: StateHead | null = null;
   const firstHead = (): StateHead =>
     (first ??= { format: 1, lineage: options.lineage(), serial: 0, cursors: {} });
+  const now = options.now ?? (() => new Date().toISOString());
+  const hold = new BranchHold({ holder: options.run.id, now });
   const line = new BranchLine({
     git,
     remote,
     reader: { objects, folders: openFolders(objects), remote, shown, present },
     branch,
-    runId: options.run.id,
+    hold,
     author: options.author ?? BOT,
     firstHead,
-    now: options.now ?? (() => new Date().toISOString()),
+    now,
     sleep: options.sleep ?? (async (ms) => new Promise((done) => setTimeout(done, ms))),
     random: options.random ?? Math.random,
   });
@@ -121,110 +126,104 @@ export async function openGitBranchStore(options: GitBranchStoreOptions): Promis
     return turn;
   }
 
-  async function toWrite(): Promise<BranchFiles> {
+  const files = async (): Promise<BranchFiles> => (await line.picture()).files;
+
+  async function toWrite(): Promise<BranchPicture> {
     await line.settleDoubt();
-    const files = await line.files();
-    if (isWritable) return files;
-    const fault = await findReadOnlyFault(files);
+    const picture = await line.picture();
+    if (isWritable) return picture;
+    const fault = await findReadOnlyFault(picture.files);
     if (fault !== null) throw fault;
     isWritable = true;
-    return files;
+    return picture;
+  }
+
+  async function publish(change: Partial<Change> & Pick<Change, 'message'>): Promise<void> {
+    await line.publish({ files: new Map(), step: null, intent: null, lock: 'keep', ...change });
   }
 
   async function writeSession(session: Session): Promise<void> {
-    const files = await toWrite();
+    const { files, buffered } = await toWrite();
     assertPlannedHere(session, await state.readHead(files));
     const [file, text] = [sessionFile(session.id), encodeFile(sessionFormat, session)];
     if (await files.holds(file, text)) return;
-    if (line.isHeld && session.state === 'applying') {
-      line.buffered.set(file, text);
+    if (hold.isWanted && session.state === 'applying') {
+      buffered.set(file, text);
       return;
     }
     const message = `Session ${session.id} of ${session.sync}: ${session.state}`;
-    await line.publish({ files: new Map([[file, text]]), step: null, lock: 'keep', message });
+    await publish({ files: new Map([[file, text]]), message });
   }
 
   async function appendJournal(session: string, entry: JournalEntry): Promise<void> {
     const file = journalFile(session);
-    const files = await toWrite();
+    const { files, buffered } = await toWrite();
     const end = ends.get(file) ?? endOfJournal((await files.read(file)) ?? '', files.shown(file));
     ends.delete(file);
-    if (await isLanded(files, { session, entry, end })) return;
+    if (entry.seq === end.seq && (await isThere(files, session, entry))) return;
     assert(entry.seq === end.seq + 1, `journal ${session}: seq ${entry.seq} after ${end.seq}`);
     const text = `${end.text}${end.open ? '\n' : ''}${encodeEntry(entry, sha256)}`;
-    if (line.isHeld && entry.kind === 'outcome') {
-      line.buffered.set(file, text);
+    if (hold.isWanted && entry.kind === 'outcome') {
+      buffered.set(file, text);
+    } else if (entry.kind === 'outcome') {
+      const message = `Journal ${session}: ${entry.record} ${entry.result}`;
+      await publish({ files: new Map([[file, text]]), message });
     } else {
-      const what = entry.kind === 'intent' ? `intent for ${entry.record}` : `${entry.record} ${entry.result}`;
-      const lock = entry.kind === 'intent' ? 'claim' : 'keep';
-      const message = `Journal ${session}: ${what}`;
-      await line.publish({ files: new Map([[file, text]]), step: null, lock, message });
+      const intent = { session, record: entry.record };
+      const message = `Journal ${session}: intent for ${entry.record}`;
+      await publish({ files: new Map([[file, text]]), intent, lock: 'take', message });
     }
     ends.set(file, { seq: entry.seq, text, open: false });
   }
 
-  /** A caller that tries again after `state-unreachable` may find that its entry had got through. */
-  async function isLanded(
-    files: BranchFiles,
-    about: { readonly session: string; readonly entry: JournalEntry; readonly end: JournalEnd },
-  ): Promise<boolean> {
-    const { session, entry, end } = about;
-    if (entry.seq !== end.seq) return false;
-    const found = (await state.readJournal(files, session)).at(-1);
-    return found !== undefined && equalJson(found as unknown as Json, entry as unknown as Json);
-  }
-
   async function prune(before: string): Promise<number> {
-    const ids = await prunableSessions(await toWrite(), before);
-    if (ids.length === 0) return 0;
-    const files = new Map(
-      ids.flatMap((id) => [journalFile(id), sessionFile(id)].map((file) => [file, null])),
-    );
-    if (line.isHeld) for (const file of files.keys()) line.buffered.set(file, null);
-    else
-      await line.publish({ files, step: null, lock: 'keep', message: `Prune ${ids.length} ended sessions` });
+    const { files, buffered } = await toWrite();
+    const ids = await prunableSessions(files, before);
+    const gone = new Map(ids.flatMap((id) => [journalFile(id), sessionFile(id)].map((file) => [file, null])));
+    if (hold.isWanted) for (const file of gone.keys()) buffered.set(file, null);
+    else if (ids.length > 0) await publish({ files: gone, message: `Prune ${ids.length} ended sessions` });
     return ids.length;
   }
 
   async function lock(): Promise<void> {
-    const files = await line.renew();
+    await line.renew();
     ends.clear();
     isWritable = false;
-    const fault = line.isHeld ? heldHere() : await line.lockedBy(files);
+    const fault = hold.isWanted ? heldHere() : await hold.faultIn(await files());
     if (fault !== null) throw fault;
-    line.isHeld = true;
+    hold.isWanted = true;
   }
 
   async function release(): Promise<void> {
-    if (!line.isHeld) return;
-    const message = `Release the lock of run ${options.run.id}`;
+    if (!hold.isWanted) return;
+    const { buffered } = await line.picture();
     try {
       await line.settleDoubt();
-      await line.publish({ files: new Map(), step: null, lock: 'drop', message });
+      await publish({ lock: 'drop', message: `Release the lock of run ${options.run.id}` });
     } catch (cause) {
-      // The lock alone ends by itself, or is another's by now; what waited to be stored is missed.
-      if (line.buffered.size > 0 || !(cause instanceof StoreFault)) throw cause;
+      // The lock alone ends by itself, or is another's by now; what waited to be stored would be missed.
+      if (buffered.size > 0 || !(cause instanceof StoreFault)) throw cause;
     } finally {
-      line.isHeld = false;
+      hold.isWanted = false;
     }
   }
 
   return {
-    head: async () => state.readHead(await line.files()),
-    readIndex: async (sync) => state.readIndex(await line.files(), sync),
-    readBase: async (row) => state.readBase(await line.files(), row),
+    head: async () => state.readHead(await files()),
+    readIndex: async (sync) => state.readIndex(await files(), sync),
+    readBase: async (row) => state.readBase(await files(), row),
     baseHash: (base) => gitBlobId(encodeFile(baseFormat, base)),
-    listSessions: async () => state.listSessions(await line.files()),
-    readSession: async (id) => state.readSession(await line.files(), id),
-    readJournal: async (session) => state.readJournal(await line.files(), session),
-    readOnlyReason: async () => (await findReadOnlyFault(await line.files()))?.message ?? null,
+    listSessions: async () => state.listSessions(await files()),
+    readSession: async (id) => state.readSession(await files(), id),
+    readJournal: async (session) => state.readJournal(await files(), session),
+    readOnlyReason: async () => (await findReadOnlyFault(await files()))?.message ?? null,
     writeSession: async (session) => inTurn(async () => writeSession(session)),
     appendJournal: async (session, entry) => inTurn(async () => appendJournal(session, entry)),
     commit: async (step) =>
       inTurn(async () => {
         await toWrite();
-        await line.publish({ files: new Map(), step, lock: 'drop', message: step.message });
-        return (await state.readHead(await line.files())) ?? firstHead();
+        await publish({ step, lock: 'drop', message: step.message });
+        return (await state.readHead(await files())) ?? firstHead();
       }),
     prune: async (before) => inTurn(async () => prune(before)),
     async lock() {
@@ -244,6 +243,12 @@ export async function openGitBranchStore(options: GitBranchStoreOptions): Promis
       message: `Run ${options.run.id} holds the lock of ${branch} already. Run again when it has ended.`,
     });
   }
+}
+
+/** A caller that tries again after `state-unreachable` may find that its entry had got through. */
+async function isThere(files: BranchFiles, session: string, entry: JournalEntry): Promise<boolean> {
+  const found = (await state.readJournal(files, session)).at(-1);
+  return found !== undefined && equalJson(found as unknown as Json, entry as unknown as Json);
 }
 
 /** Git runs in a folder of its own: a path is given to it whole. */

@@ -12,8 +12,12 @@ export type PushAnswer =
 
 /** One branch of a git remote, as seen from a repository of our own. */
 export interface BranchRemote {
-  /** Fetches the branch without its file contents; gives its commit, null when there is no such branch. */
-  fetchTip(): Promise<string | null>;
+  /**
+   * Fetches the branch without its file contents; gives its commit, null when there is no such branch.
+   *
+   * `since`: a commit of it that is here; without one, history is cut off.
+   */
+  fetchTip(since: string | null): Promise<string | null>;
   /** Fetches file contents that `fetchTip` left out. */
   fetchBlobs(ids: readonly string[]): Promise<void>;
   /** Moves the branch to a commit, only from `expected`; null means it must not be there. */
@@ -41,7 +45,6 @@ const FETCH = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-r
  */
 export function openRemote(git: Git, branch: string): BranchRemote {
   const ref = `refs/heads/${branch}`;
-  let isFirst = true;
 
   async function fetchBranch(more: readonly string[], config = {}): Promise<GitAnswer> {
     return git.run([...FETCH, ...more, REMOTE, `+${ref}:${TIP}`], { reach: 'remote', config });
@@ -54,14 +57,13 @@ export function openRemote(git: Git, branch: string): BranchRemote {
   }
 
   return {
-    async fetchTip() {
-      const depth = isFirst ? ['--depth=1'] : [];
+    async fetchTip(since) {
+      const depth = since === null ? ['--depth=1'] : [];
       const answer = await fetchBranch([...depth, '--filter=blob:none'], PARTIAL);
       if (answer.code !== 0) {
         if (!(await isThere())) return null;
         throw faultOf(git, 'read', answer);
       }
-      isFirst = false;
       const tip = await git.run(['rev-parse', '--verify', TIP]);
       return tip.stdout.toString('latin1').trim();
     },
@@ -74,7 +76,7 @@ export function openRemote(git: Git, branch: string): BranchRemote {
       if (wanted.code === 0) return;
       const fault = faultOf(git, 'read', wanted);
       if (fault.retryable) throw fault;
-      const all = await fetchBranch(['--refetch', '--depth=1']);
+      const all = await fetchBranch(['--refetch']);
       if (all.code !== 0) throw faultOf(git, 'read', all);
     },
     async push({ commit, expected }) {
@@ -91,7 +93,7 @@ export function openRemote(git: Git, branch: string): BranchRemote {
         if (fault.code === 'state-forbidden') throw fault;
         return { kind: 'unknown', fault };
       } catch (cause) {
-        if (cause instanceof StoreFault && cause.code === 'state-unreachable')
+        if (cause instanceof StoreFault && cause.code === 'state-timeout')
           return { kind: 'unknown', fault: cause };
         throw cause;
       }
@@ -130,7 +132,7 @@ function faultOf(git: Git, verb: 'read' | 'write', answer: GitAnswer): StoreFaul
   return new StoreFault({
     code: 'state-unreachable',
     retryable: !isWrong,
-    message: `Could not ${verb} the state at ${git.shown}: ${why}. ${isWrong ? 'Check the address of the repository.' : 'Run again later.'}`,
+    message: `Could not ${verb} the state at ${git.shown}: ${why}. ${isWrong ? 'Check the address of the repository, and that the token may read it.' : 'Run again later.'}`,
   });
 }
 

@@ -78,8 +78,8 @@ const KEPT = new Set(['GIT_EXEC_PATH', 'GIT_SSL_CAINFO', 'GIT_SSL_CAPATH', 'GIT_
  *
  * Arguments are vectors, never a shell; address and token go by environment, so they stand in no
  * process list, no config file and no message.
- * Errors: `state-no-git` when there is no git; `state-unreachable`, retryable, for a command that
- * outlived its time; any other failure is in the answer.
+ * Errors: `state-no-git` when there is no git; `state-timeout`, retryable, for a command that outlived
+ * its time; any other failure is in the answer.
  */
 export function gitAt(place: GitPlace): Git {
   const redact = redactor(place);
@@ -105,7 +105,7 @@ export function gitAt(place: GitPlace): Git {
       const answer = await finish(child, { input: call.input ?? '', limitMs });
       if (answer !== null) return { ...answer, stderr: redact(answer.stderr) };
       throw new StoreFault({
-        code: 'state-unreachable',
+        code: 'state-timeout',
         retryable: true,
         message: `git ${args[0] ?? ''} with ${shown} did not end within ${limitMs / 1000} seconds. Run again later.`,
       });

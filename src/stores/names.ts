@@ -4,6 +4,7 @@ import { sha256 } from './hash.ts';
 
 export const STATE_FILE = 'state.json';
 export const SESSIONS = 'sessions';
+export const JOURNALS = 'journal';
 const SHARDS = '0123456789abcdef'.split('');
 
 /** Device names that Windows keeps for itself, whatever follows the first dot. */
@@ -35,7 +36,7 @@ export function sessionFile(id: string): string {
 }
 
 export function journalFile(session: string): string {
-  return `journal/${checkId('session', session)}.jsonl`;
+  return `${JOURNALS}/${checkId('session', session)}.jsonl`;
 }
 
 /** The 16 index files of a sync, in order. */
