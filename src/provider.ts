@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Equivalence, FieldKind, Fields, Side } from './kernel/field.ts';
+import type { Json } from './kernel/json.ts';
 import type { GuardKind } from './kernel/plan.ts';
 import type { Patch } from './kernel/patch.ts';
 
@@ -17,6 +18,8 @@ export interface Capabilities {
 export interface FieldSchema {
   readonly kind: FieldKind;
   readonly writable: boolean;
+  /** Set where a create takes a value, though no update does; `writable` is false then. */
+  readonly onCreate?: boolean;
   /** For `list`: the member that identifies an element. */
   readonly key?: string;
   readonly equivalent?: readonly Equivalence[];
@@ -90,9 +93,27 @@ export type ReadAnswer =
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'unreadable'; readonly failure: RecordFailure };
 
+/** A value that somebody wrote unseen by the plan, and that our write replaced; found in the history (I15). */
+export interface Overwritten {
+  readonly field: string;
+  /** The value as it was recovered, by the provider's own field names and kinds. */
+  readonly value: Json;
+  /** Who wrote it, as the upstream names them. */
+  readonly by: string;
+  /** When, ISO-8601 UTC. */
+  readonly at: string;
+}
+
 export type WriteAnswer =
-  /** Done; the record as read back after the write. */
-  | { readonly kind: 'written'; readonly record: NativeRecord }
+  /**
+   * Done; the record as read back after the write. `overwritten`: values that a guard which is not
+   * atomic let through; each has to become a conflict, for nothing may be lost in silence.
+   */
+  | {
+      readonly kind: 'written';
+      readonly record: NativeRecord;
+      readonly overwritten?: readonly Overwritten[];
+    }
   /** The guard refused: the record moved since it was read. Nothing was written. */
   | { readonly kind: 'stale' }
   /** The other side will not take this value; waiting does not help. Nothing was written. */

@@ -1,0 +1,177 @@
+import * as z from 'zod';
+import type { Fields } from '../../kernel/field.ts';
+import { equalJson, isJsonObject } from '../../kernel/json.ts';
+import type { Json } from '../../kernel/json.ts';
+import { applyPatch } from '../../kernel/patch.ts';
+import { fail, ok } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { UpdateRequest, WriteAnswer } from '../../provider.ts';
+import type { RtAnswer } from './client.ts';
+import type { Asking } from './collection.ts';
+import { askingOf } from './context.ts';
+import type { TicketContext } from './context.ts';
+import { encode } from './encoding.ts';
+import { faultOf, isUncertain, lastingFault } from './fault.ts';
+import { refused } from './refusal.ts';
+import { isStrongEtag, readRecord } from './reading.ts';
+import type { FoundTicket } from './reading.ts';
+import { settleWrite } from './settling.ts';
+import type { Sent } from './settling.ts';
+import { isTicketId } from './ticket.ts';
+import { unknownUser } from './users.ts';
+
+/**
+ * Updates a ticket, guarded by If-Match, reads it back and audits its history.
+ *
+ * A 200 proves nothing: Request Tracker answers it to refused values and unknown fields as well. A status
+ * is sent before all other fields, since its lifecycle may not have the step (E32). A write whose answer was
+ * lost is looked for in the ticket; it is sent again only while the ticket is as planned (E27).
+ * Errors: `stale`, `gone`; `rejected` with `weak-validator`, `refused` when nothing was written; a part that
+ * was refused shows in the record read back (E29); values of others that the guard let through are
+ * `overwritten` (I15); the client's faults.
+ */
+export async function updateRecord(context: TicketContext, request: UpdateRequest): Promise<WriteAnswer> {
+  const asking = askingOf(context);
+  const planned = await readPlanned(context, asking, request);
+  if (!planned.ok) return planned.error;
+  const { record } = planned.value;
+  const patched = applyPatch(record.fields, request.patch);
+  if (!patched.ok || !isJsonObject(patched.value)) return { kind: 'stale' };
+  const sent = changedFields(record.fields, patched.value);
+  if (sent.size === 0) return { kind: 'written', record };
+  const unfit = await unfitFor(context, asking, sent);
+  if (unfit !== null) return unfit;
+  const messages: string[] = [];
+  let { version } = request;
+  for (const part of partsOf(sent)) {
+    const answer = await putPart(context, asking, { id: request.id, version, part, messages });
+    if (!answer.ok) return answer.error;
+    if (part.size === sent.size) break;
+    const now = await readRecord(context, request, asking);
+    if (now.kind !== 'found' || movedBesides(now, record.fields, sent, part)) return { kind: 'stale' };
+    if (!holds(now.record.fields, part)) return refused(messages);
+    version = now.record.version;
+  }
+  return settleWrite(context, asking, { request, before: record.fields, sent, messages });
+}
+
+/** Reads the ticket that a write is planned on; an answer when it is not as planned. */
+export async function readPlanned(
+  context: TicketContext,
+  asking: Asking,
+  request: { readonly id: string; readonly version: string },
+): Promise<Result<FoundTicket, WriteAnswer>> {
+  const { id, version } = request;
+  if (!isTicketId(id)) return fail({ kind: 'gone' });
+  if (!isStrongEtag(version)) {
+    const why = 'has no strong ETag, so a write could overwrite an edit unseen. Nothing was written.';
+    return fail({ kind: 'rejected', code: 'weak-validator', message: `Ticket ${id} ${why}` });
+  }
+  const now = await readRecord(context, { id }, asking);
+  switch (now.kind) {
+    case 'found':
+      return now.record.version === version ? ok(now) : fail({ kind: 'stale' });
+    case 'gone':
+    case 'unknown':
+      return fail({ kind: 'gone' });
+    case 'forbidden':
+      throw lastingFault('forbidden', now.message);
+    case 'unreadable':
+      throw lastingFault(now.failure.code, now.failure.message);
+    default:
+      // Merged into another: its number leads there, and must not be written through (E7).
+      return fail({ kind: 'stale' });
+  }
+}
+
+function changedFields(before: Fields, after: { readonly [field: string]: Json | undefined }): Sent {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return new Map(
+    names
+      .map((name) => [name, { before: before[name] ?? null, sent: after[name] ?? null }] as const)
+      .filter(([, { before, sent }]) => !equalJson(before, sent)),
+  );
+}
+
+function valuesOf(part: Sent): Fields {
+  return Object.fromEntries([...part].map(([field, { sent }]) => [field, sent]));
+}
+
+/** The requests that a write is made in: a status that may be refused comes before all else. */
+function partsOf(sent: Sent): readonly Sent[] {
+  const status = [...sent].filter(([field]) => field === 'status');
+  const rest = [...sent].filter(([field]) => field !== 'status');
+  return [status, rest].filter((part) => part.length > 0).map((part) => new Map(part));
+}
+
+async function unfitFor(context: TicketContext, asking: Asking, sent: Sent): Promise<WriteAnswer | null> {
+  const body = encode(context.shape, valuesOf(sent), false);
+  const requestors = sent.get('requestors');
+  const message = !body.ok
+    ? body.error.message
+    : requestors === undefined
+      ? null
+      : await unknownUser(context, asking, requestors);
+  return message === null ? null : { kind: 'rejected', code: 'refused', message };
+}
+
+function holds(fields: Fields, part: Sent): boolean {
+  return [...part].every(([field, { before }]) => !equalJson(fields[field] ?? null, before));
+}
+
+/** Whether somebody else changed what is still to be written, between its two requests. */
+function movedBesides(now: FoundTicket, before: Fields, sent: Sent, done: Sent): boolean {
+  return [...sent.keys()].some(
+    (field) => !done.has(field) && !equalJson(now.record.fields[field] ?? null, before[field] ?? null),
+  );
+}
+
+/** Sends one guarded PUT until it is clear what became of it; ok: it may have been done. */
+async function putPart(
+  context: TicketContext,
+  asking: Asking,
+  about: { readonly id: string; readonly version: string; readonly part: Sent; readonly messages: string[] },
+): Promise<Result<null, WriteAnswer>> {
+  const { id, version, part, messages } = about;
+  const body = encode(context.shape, valuesOf(part), false);
+  if (!body.ok) return fail({ kind: 'rejected', code: 'refused', message: body.error.message });
+  for (let isUnclear = false; ;) {
+    try {
+      const answer = await context.client.send({
+        method: 'PUT',
+        path: `/ticket/${id}`,
+        headers: { 'if-match': version },
+        json: body.value,
+      });
+      if (answer.status === 200) {
+        messages.push(...messagesOf(answer));
+        return ok(null);
+      }
+      if (answer.status === 412) return isUnclear ? clarify() : fail({ kind: 'stale' });
+      if (answer.status === 404 || answer.status === 410) return fail({ kind: 'gone' });
+      if ([400, 413, 415, 422].includes(answer.status)) return fail(refused([answer.reason]));
+      throw faultOf(answer, context.now());
+    } catch (error) {
+      if (isUncertain(error)) {
+        isUnclear = true;
+        const now = await readRecord(context, { id }, asking);
+        if (now.kind !== 'found' || now.record.version !== version) return clarify();
+      }
+      await asking.patience.pause(error);
+    }
+  }
+
+  /** The ticket moved after a try without an answer: the audit tells whether it was ours. */
+  async function clarify(): Promise<Result<null, WriteAnswer>> {
+    const now = await readRecord(context, { id }, asking);
+    if (now.kind === 'gone' || now.kind === 'unknown') return fail({ kind: 'gone' });
+    if (now.kind !== 'found') return fail({ kind: 'stale' });
+    const isDone = [...part].every(([field, { sent }]) => equalJson(now.record.fields[field] ?? null, sent));
+    return isDone ? ok(null) : fail({ kind: 'stale' });
+  }
+}
+
+function messagesOf(answer: RtAnswer): readonly string[] {
+  const parsed = z.array(z.unknown()).safeParse(answer.body);
+  return parsed.success ? parsed.data.filter((message) => typeof message === 'string') : [];
+}
