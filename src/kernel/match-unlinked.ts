@@ -43,7 +43,9 @@ export function pairUnlinked(input: MatchInput): Matching {
 function pairByLink(pool: Pool, input: MatchInput): void {
   const linked = sorted(pool.locals).filter((record) => record.link !== undefined);
   if (linked.length === 0) return;
-  const owners = new Map(input.links.filter(isWhole).map((link) => [link.remote, link.record]));
+  // Also a row whose artifact went under `on-delete: ignore` owns its upstream record.
+  const owned = input.links.filter((link) => !isWaiting(link));
+  const owners = new Map(owned.map((link) => [link.remote, link.record]));
   for (const [link, records] of groupBy(linked, (record) => record.link ?? '')) {
     const remote = pool.remotes.get(link);
     const [only] = records;
@@ -197,10 +199,6 @@ function firstRecords(view: SideView): Map<string, ListedRecord> {
 /** A row with an upstream id only: a record that waits for a person, linked to nothing yet. */
 function isWaiting(link: Link): boolean {
   return link.local === undefined && link.base === undefined;
-}
-
-function isWhole(link: Link): boolean {
-  return link.local !== undefined && link.remote !== undefined;
 }
 
 /** An id that two new records share names neither of them. */

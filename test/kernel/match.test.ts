@@ -129,6 +129,18 @@ describe('E10: an artifact under another name', () => {
     expect(matches).toMatchObject([
       { record: 'a', local: { kind: 'unknown', code: 'ambiguous-link' }, remote: { kind: 'unknown' } },
     ]);
+    expect(matches[0]?.local).toHaveProperty('message', expect.stringContaining('upstream record 1 is gone'));
+    expect(held.map((one) => one.record)).toEqual(['b', 'c']);
+  });
+
+  test('E8: is not, while its own is there, however many name it', () => {
+    const local = view([
+      record('a', {}, { version: 'new' }),
+      record('b', {}, { link: '1' }),
+      record('c', {}, { link: '1' }),
+    ]);
+    const { matches, held } = match({ links, local, remote });
+    expect(matches).toMatchObject([{ record: 'a', link: LINK, local: { record: { id: 'a' } } }]);
     expect(held.map((one) => one.record)).toEqual(['b', 'c']);
   });
 
@@ -188,7 +200,7 @@ describe('what an artifact names', () => {
       record('c', {}),
     ]);
     const found = match({ local, remote: view([record('1', {})]) });
-    expect(found.held).toEqual([
+    expect(found.held).toStrictEqual([
       {
         record: 'a',
         code: 'ambiguous-link',
@@ -210,6 +222,25 @@ describe('what an artifact names', () => {
     const found = match({ local });
     expect(found.held.map((one) => one.record)).toEqual(['a', 'b']);
     expect([found.matches, found.waiting]).toEqual([[], []]);
+  });
+
+  test('pairs it with that record also when this one waits for a person', () => {
+    const links = [{ record: 'up-1', remote: '1' }];
+    const local = view([record('a', {}, { link: '1' })]);
+    const { matches, held } = match({ links, local, remote: view([record('1', {})]) });
+    expect(held).toEqual([]);
+    expect(matches).toMatchObject([{ record: 'a', linked: false, remote: { record: { id: '1' } } }]);
+  });
+
+  test('E6: an artifact that comes back does not make a second record of the one it left upstream', () => {
+    const links = [{ record: 'old', remote: '1', base: 'b' }];
+    const local = view([record('a', {}, { link: '1', where: 'a.md' })]);
+    for (const remote of [view([record('1', {})]), view([], { silent: 'unchanged' })]) {
+      const found = match({ links, local, remote });
+      expect(found.matches).toEqual([]);
+      expect(found.held).toMatchObject([{ record: 'a', code: 'ambiguous-link', where: 'a.md' }]);
+      expect(found.held[0]?.message).toContain('names upstream record 1, which is linked to old');
+    }
   });
 
   test('E20: a record that we may not read is not made a second time', () => {

@@ -136,6 +136,12 @@ describe('where fast-json-patch alone is wrong', () => {
     ],
     ['a member named -', {}, [{ op: 'add', path: '/-', value: 1 }], { '-': 1 }],
     ['an element in the root', [1, 3], [{ op: 'add', path: '/1', value: 2 }], [1, 2, 3]],
+    [
+      'a place whose index has two digits',
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11],
+      [{ op: 'add', path: '/10', value: 10 }],
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+    ],
     ['the place after the last', [1], [{ op: 'add', path: '/1', value: 2 }], [1, 2]],
     ['a move to where it is', { a: 1 }, [{ op: 'move', from: '/a', path: '/a' }], { a: 1 }],
     ['a move beside a longer name', { a: 1, ab: 2 }, [{ op: 'move', from: '/a', path: '/ab' }], { ab: 1 }],
