@@ -31,11 +31,8 @@ const CONCLUSIONS = ['action_required', 'cancelled', 'failure', 'neutral', 'succ
 /** Refuses what GitHub refuses of a check run; returns its new annotations. */
 function checkContent({ request }: Context): JsonObject[] {
   const { status, conclusion, output } = request.body;
-  if (status !== undefined && !STATUSES.includes(String(status)))
-    refuse(`${String(status)} is not a member of ${STATUSES.join(', ')}.`);
-  if (conclusion !== undefined && conclusion !== null && !CONCLUSIONS.includes(String(conclusion))) {
-    refuse(`${String(conclusion)} is not a member of ${CONCLUSIONS.join(', ')}.`);
-  }
+  if (status !== undefined) demandMember(status, STATUSES);
+  if (conclusion !== undefined && conclusion !== null) demandMember(conclusion, CONCLUSIONS);
   if (output === undefined) return [];
   const {
     title,
@@ -58,6 +55,11 @@ function checkContent({ request }: Context): JsonObject[] {
     if (read.data.end_line < read.data.start_line) return refuse('end_line must not be before start_line.');
     return read.data;
   });
+}
+
+function demandMember(value: unknown, members: readonly string[]): void {
+  if (typeof value === 'string' && members.includes(value)) return;
+  refuse(`${JSON.stringify(value)} is not a member of ${members.join(', ')}.`);
 }
 
 function refuse(message: string): never {

@@ -28,7 +28,8 @@ export function clientOf(github: Pick<GitHub, 'apiUrl'>, token: string | null) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    const json = text.startsWith('{') || text.startsWith('[') ? (JSON.parse(text) as Seen['json']) : { text };
-    return { status: answer.status, headers: answer.headers, json: json as Seen['json'] };
+    const isJson = text.startsWith('{') || text.startsWith('[');
+    const json = (isJson ? JSON.parse(text) : { text }) as Seen['json'];
+    return { status: answer.status, headers: answer.headers, json };
   };
 }

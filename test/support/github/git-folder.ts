@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { Buffer } from 'node:buffer';
 
 /** A git command that failed, with what it said. */
 export class GitFailure extends Error {
@@ -37,6 +36,8 @@ export class GitFolder {
     await this.run(['config', 'http.receivepack', 'true']);
     await this.run(['config', 'uploadpack.allowAnySHA1InWant', 'true']);
     await this.run(['config', 'core.autocrlf', 'false']);
+    // Clients may read `refs/pull/*`, and not push there.
+    await this.run(['config', 'receive.hideRefs', 'refs/pull']);
   }
 
   async run(args: readonly string[], input?: string | Buffer, env: NodeJS.ProcessEnv = {}): Promise<string> {
@@ -80,6 +81,17 @@ export class GitFolder {
 
   async branch(name: string): Promise<string | null> {
     return this.commitOf(`refs/heads/${name}`);
+  }
+
+  /** Every branch with its commit, in one call. */
+  async branches(): Promise<Map<string, string>> {
+    const lines = await this.run(['for-each-ref', '--format=%(objectname) %(refname:strip=2)', 'refs/heads']);
+    return new Map(
+      lines
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => [line.slice(41), line.slice(0, 40)]),
+    );
   }
 
   /** The first line of what git says, or null where it says no (exit 1 or 128). */

@@ -27,10 +27,15 @@ export interface IssueChange {
   readonly assignees?: readonly string[];
 }
 
+/** How long GitHub finds a text: in code points, not in what JavaScript counts. */
+function characters(text: string): number {
+  return Array.from(text).length;
+}
+
 /** Refuses a body that GitHub refuses, in its words. */
 export function checkBody(body: string | null | undefined, resource: string): void {
   if (body === null || body === undefined) return;
-  if ([...body].length <= MAX_BODY && Buffer.byteLength(body) <= 4 * MAX_BODY) return;
+  if (characters(body) <= MAX_BODY && Buffer.byteLength(body) <= 4 * MAX_BODY) return;
   if (resource === 'IssueComment') {
     const message = `Body is too long (maximum is ${MAX_BODY} characters)`;
     throw invalid({ resource, code: 'unprocessable', field: 'data', message });
@@ -48,7 +53,7 @@ export function checkTitle(title: unknown, resource: string): string {
   if (typeof title !== 'string' || title.trim() === '') {
     throw invalid({ resource, code: 'missing_field', field: 'title' });
   }
-  if ([...title.trim()].length > 256) {
+  if (characters(title.trim()) > 256) {
     throw invalid({
       resource,
       code: 'custom',
@@ -106,7 +111,7 @@ async function storedLabels(
   for (const given of names) {
     const name = given.trim();
     if (name === '') throw invalid({ resource: 'Label', code: 'missing_field', field: 'name' });
-    if ([...name].length > 50)
+    if (characters(name) > 50)
       throw invalid({
         resource: 'Label',
         code: 'custom',

@@ -109,6 +109,7 @@ async function create(context: Context) {
     base,
     head,
     headSha,
+    seen: '',
     draft: body['draft'] === true,
     mergedAt: null,
     mergedBy: null,

@@ -22,15 +22,19 @@ export interface PullPlace {
 export async function refreshPull({ site, repository, pull }: PullPlace): Promise<void> {
   const history = historyOf(repository, pull.number);
   if (history.closedAt !== null) return;
-  const tip = await pull.head.repository.git.branch(pull.head.branch);
+  const branches = await repository.git.branches();
+  const own = pull.head.repository === repository;
+  const tip = (own ? branches : await pull.head.repository.git.branches()).get(pull.head.branch) ?? null;
   if (tip === null) return closePull({ site, repository, pull }, pull.head.repository.owner);
+  const base = branches.get(pull.base) ?? null;
+  if (pull.seen === `${tip} ${base}`) return;
+  pull.seen = `${tip} ${base}`;
   const moved = tip !== pull.headSha;
   const ref = `refs/pull/${pull.number}/head`;
-  if (pull.head.repository === repository) await repository.git.run(['update-ref', ref, tip]);
+  if (own) await repository.git.run(['update-ref', ref, tip]);
   else await repository.git.run(['fetch', '--quiet', pull.head.repository.git.path, `+${tip}:${ref}`]);
   pull.headSha = tip;
   if (moved) history.updatedAt = site.clock.now();
-  const base = await repository.git.branch(pull.base);
   if (base === null) return closePull({ site, repository, pull }, repository.owner);
   if (await repository.git.isAncestor(tip, base)) {
     if (moved) await closePull({ site, repository, pull }, repository.owner);

@@ -132,7 +132,7 @@ async function answerWith(
 }
 
 function insteadOf(parts: ServerParts, fault: Fault, token: string): Answer | 'cut' | 'hang' | null {
-  if ('late' in fault && fault.late === true) return null;
+  if ('late' in fault && fault.late) return null;
   switch (fault.kind) {
     case 'reset':
       return 'cut';
@@ -158,8 +158,7 @@ function insteadOf(parts: ServerParts, fault: Fault, token: string): Answer | 'c
         headers: { location: fault.to },
         json: { message: 'Temporary Redirect', url: fault.to },
       };
-    case 'next-page':
-    case 'rewrite':
+    default:
       return null;
   }
 }

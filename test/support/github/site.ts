@@ -81,6 +81,8 @@ export interface PullRequest {
   readonly head: { readonly repository: Repository; readonly branch: string };
   /** As last seen in git; stays when the branch is gone. */
   headSha: string;
+  /** Both tips when it was last brought up to date. */
+  seen: string;
   draft: boolean;
   mergedAt: string | null;
   mergedBy: Person | null;

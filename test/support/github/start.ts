@@ -7,7 +7,6 @@
  * other half, annotations, GraphQL, limits, ETags, and every answer that refuses, because the emulator is lenient there.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Tokens } from './actors.ts';
@@ -15,7 +14,10 @@ import type { TokenSeed } from './actors.ts';
 import { Clock } from './clock.ts';
 import type { Answer, ApiRequest, LoggedRequest } from './exchange.ts';
 import { Rules } from './faults.ts';
+import { startGitHttp } from '../git-http.ts';
 import { GitFolder } from './git-folder.ts';
+import { gitFront } from './git-front.ts';
+import type { GitHook, GitRequest } from './git-front.ts';
 import { Limits } from './limits.ts';
 import { ACTIONS_BOT, People } from './people.ts';
 import type { UserSeed } from './people.ts';
@@ -37,8 +39,11 @@ export interface GitHub {
   readonly apiUrl: string;
   readonly graphqlUrl: string;
   readonly serverUrl: string;
-  /** Every request to the API, in order of arrival; git over HTTP is not in it. */
+  /** Every request to the API, in order of arrival; those of git clients are in `gitRequests`. */
   readonly requests: readonly LoggedRequest[];
+  readonly gitRequests: readonly GitRequest[];
+  /** Called before git sees a request: the world may move, or the request be refused or cut. */
+  onGit: GitHook | null;
   /** Requests that no route knows: an empty list is a good last assertion of a test. */
   readonly strange: readonly string[];
   readonly clock: Clock;
@@ -105,12 +110,23 @@ export async function startGitHub(seed: GitHubSeed): Promise<GitHub> {
   const rules = new Rules();
   const limits = new Limits(clock);
   const exclusive = oneAtATime();
-  serve({ site, rules, limits, requests, strange, exclusive, graphql: noGraphql, git: noGit, broken });
-  return {
+  const gitRequests: GitRequest[] = [];
+  const backend = await startGitHttp({ root: folder });
+  const git = gitFront({
+    site,
+    backend: backend.url,
+    requests: gitRequests,
+    hook: () => github.onGit,
+    exclusive,
+  });
+  serve({ site, rules, limits, requests, strange, exclusive, graphql: noGraphql, git, broken });
+  const github: GitHub = {
     apiUrl,
     graphqlUrl: `${url}/api/graphql`,
     serverUrl: url,
     requests,
+    gitRequests,
+    onGit: null,
     strange,
     clock,
     limits,
@@ -127,12 +143,14 @@ export async function startGitHub(seed: GitHubSeed): Promise<GitHub> {
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      await backend.close();
       await upstream.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
       if (broken.length > 0)
         throw new AggregateError(broken, `The stand-in broke ${broken.length} times: ${String(broken[0])}`);
     },
   };
+  return github;
 }
 
 async function addRepository(site: Site, seed: RepositorySeed, folder: string): Promise<Repository> {
@@ -205,8 +223,4 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
 
 async function noGraphql(_request: ApiRequest): Promise<Answer> {
   return { status: 501, json: { message: 'GraphQL is not here yet' } };
-}
-
-function noGit(_incoming: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(404).end();
 }

@@ -5,7 +5,13 @@ import * as z from 'zod';
 const ACTION = z.looseObject({
   name: z.string(),
   inputs: z
-    .record(z.string(), z.looseObject({ required: z.boolean().optional(), default: z.unknown().optional() }))
+    .record(
+      z.string(),
+      z.looseObject({
+        required: z.boolean().optional(),
+        default: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+      }),
+    )
     .optional(),
   outputs: z.record(z.string(), z.looseObject({ description: z.string().optional() })).optional(),
   runs: z.looseObject({

@@ -17,10 +17,10 @@ export interface Commands {
   readonly groups: readonly string[];
 }
 
-const KNOWN = [
-  ...['error', 'warning', 'notice', 'debug', 'add-mask', 'set-output', 'save-state', 'group', 'endgroup'],
-  ...['stop-commands', 'set-env', 'add-path', 'echo', 'add-matcher', 'remove-matcher'],
-];
+const KNOWN = (
+  'error warning notice debug add-mask set-output save-state group endgroup ' +
+  'stop-commands set-env add-path echo add-matcher remove-matcher'
+).split(' ');
 
 /**
  * Reads the commands out of a step's output as the runner does: also in the middle of foreign text, if a line starts so.

@@ -213,7 +213,13 @@ export function eventsOf(github: GitHub) {
         commits.push({ id, message, added: [], removed: [], modified: names });
       }
       const event = {
-        ...{ ref: `refs/heads/${branch}`, before, after, created, deleted: false, forced, commits },
+        ref: `refs/heads/${branch}`,
+        before,
+        after,
+        created,
+        deleted: false,
+        forced,
+        commits,
         head_commit: commits.at(-1) ?? null,
         pusher: { name: about.by },
         ...(await common(about)),
