@@ -30,12 +30,20 @@ describe('a decision as a person writes it', () => {
     ['a:title=value:', { record: 'a', field: 'title', choice: 'value', value: '' }],
     ['a:@link=merged', { record: 'a', field: '@link', choice: 'merged' }],
     ['a:@record=keep', { record: 'a', field: '@record', choice: 'keep' }],
-  ])('%s', (text, value) => {
-    expect(parseDecision(text)).toEqual({ ok: true, value });
+    [' \ta:title=local\n', { record: 'a', field: 'title', choice: 'local' }],
+    ['a:title=value:two  \n', { record: 'a', field: 'title', choice: 'value', value: 'two' }],
+    ['a:b:title=local', { record: 'a:b', field: 'title', choice: 'local' }],
+  ])('%j', (text, value) => {
+    expect(parseDecision(text)).toStrictEqual({ ok: true, value });
   });
 
   test.each([
-    ['title', /is not a decision/],
+    ['title', /^"title" is not a decision; write .* for example back-12:title=local$/],
+    ['', /is not a decision/],
+    ['=local', /is not a decision/],
+    [':title=local', /is not a decision/],
+    ['a:title=', /is not a decision/],
+    ['a:title=local, please', /is not a decision/],
     ['a:title=mine', /"mine" is not a choice; use one of local, remote/],
     ['a:title=local:x', /takes no value/],
     ['a:title=value', /needs your text after it/],
@@ -49,6 +57,16 @@ describe('the choices of a conflict', () => {
   test.each<[string, Conflict, readonly string[]]>([
     ['a single value', TITLE, ['local', 'remote', 'base', 'value']],
     ['a text', { ...TITLE, parts: [] }, ['local', 'remote', 'base', 'merged', 'value']],
+    [
+      'a text on one side only',
+      { ...TITLE, local: null, parts: [] },
+      ['local', 'remote', 'base', 'merged', 'value'],
+    ],
+    [
+      'a list with parts',
+      { ...TITLE, local: [{ id: 1 }], remote: [], parts: [] },
+      ['local', 'remote', 'base', 'value'],
+    ],
     ['a record', { ...TITLE, field: '@record' }, ['keep', 'delete']],
     ['a link with one candidate', link('R-1'), ['merged', 'keep', 'value']],
     ['a link with two', link('R-1', 'R-2'), ['keep', 'value']],
@@ -77,7 +95,11 @@ describe('a decision against its conflict', () => {
   test('what a merge leaves behind is refused (E62)', () => {
     for (const line of ['<<<<<<< local', '||||||| base', '=======', '>>>>>>> remote'])
       expect(check(TITLE, `a\n${line}\nb`)).toMatchObject({ ok: false });
-    expect(check(TITLE, 'a\n======= not alone')).toMatchObject({ ok: false });
+    expect(check(TITLE, 'a\n======= not alone')).toEqual({
+      ok: false,
+      error: 'the text for back-1:title still has conflict markers in it',
+    });
+    expect(check({ ...TITLE, local: ['b'] }, ['======='])).toMatchObject({ ok: true });
     expect(check(TITLE, 'a\n========\nb')).toMatchObject({ ok: true });
   });
 
@@ -90,6 +112,7 @@ describe('a decision against its conflict', () => {
         ok: false,
         error: 'the value of back-1:labels is not text: give it as JSON, for example ["b"]',
       });
+    expect(check({ ...labels, remote: { of: 'another kind' } }, '["c"]')).toMatchObject({ ok: true });
     const size = { ...TITLE, field: 'size', base: null, local: 3, remote: 5 };
     expect(check(size, '8')).toMatchObject({ ok: true, value: { value: 8 } });
     expect(check(size, '[8]')).toMatchObject({ ok: false });
