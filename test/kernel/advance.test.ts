@@ -133,6 +133,32 @@ describe('what a move changes', () => {
     expect(session).not.toHaveProperty('approval');
   });
 
+  test('another plan leaves everything else of the session', () => {
+    const before = sampleSession({ state: 'queued', waiting: WAITING });
+    const { approval: _approval, ...kept } = before;
+    const plan = { ...before.plan, changes: [] };
+    const digest = 'd'.repeat(64);
+    expect(moved({ ...before, approval: APPROVAL }, { kind: 'replan', plan, digest })).toStrictEqual({
+      ...kept,
+      state: 'previewed',
+      plan,
+      digest,
+      updatedAt: AT,
+    });
+  });
+
+  test('a lease is kept until it is given back', () => {
+    const leased = moved(sampleSession({ state: 'applied' }), EVENTS.lease);
+    expect(leased).toStrictEqual({
+      ...sampleSession({ state: 'applied' }),
+      lease: { pull: 12, records: [{ record: 'back-1' }] },
+      updatedAt: AT,
+    });
+    const { lease: _lease, ...without } = leased;
+    expect(moved(leased, { kind: 'lease', lease: null })).toStrictEqual(without);
+    expect(moved(leased, EVENTS.undo)).toStrictEqual({ ...without, state: 'undone' });
+  });
+
   test('only another plan changes plan and digest', () => {
     const { plan, digest } = sampleSession();
     for (const state of STATES) {
