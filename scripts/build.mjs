@@ -8,7 +8,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-const ENTRIES = [['build/cli.js', 'dist/cli']];
+const ENTRIES = [
+  ['build/main.js', 'dist'],
+  ['build/cli.js', 'dist/cli'],
+];
 const FRESH = 'build/bundle';
 
 rmSync('build', { recursive: true, force: true });

@@ -2,7 +2,12 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { userInfo } from 'node:os';
 import type { SyncConfig } from './config.ts';
+import type { ActionRun } from './flows/action/action-run.ts';
+import type { Host } from './host.ts';
+import type { Side } from './kernel/field.ts';
 import type { Json } from './kernel/json.ts';
+import type { FieldMapping } from './kernel/lens.ts';
+import type { GuardKind } from './kernel/plan.ts';
 import { canonicalJson } from './kernel/json.ts';
 import type { Result } from './kernel/result.ts';
 import { fail, ok } from './kernel/result.ts';
@@ -12,7 +17,9 @@ import type { Offline, Progress, SyncRun } from './flows/run.ts';
 import type { ProviderContext, ProviderSchema, SyncProvider } from './provider.ts';
 import { ProviderFault } from './provider.ts';
 import { PROVIDERS } from './providers/table.ts';
+import type { Repository } from './repository.ts';
 import type { Store } from './store.ts';
+import type { GitBranchStore } from './stores/git-branch.ts';
 import { openDirectoryStore } from './stores/directory.ts';
 
 /** The outside world as one place hands it on: clock, ids, hash, environment. */
@@ -25,6 +32,8 @@ export interface World {
   readonly newSessionId: () => string;
   readonly hash: (text: string) => string;
   readonly actor: string;
+  /** `source` of the events, without the sync. */
+  readonly source: string;
   readonly progress: (progress: Progress) => void;
 }
 
@@ -36,6 +45,7 @@ export function realWorld(about: Pick<World, 'root' | 'stateDir' | 'progress'>):
     newSessionId: () => ulid(Date.now(), [...randomBytes(16)]),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     actor: process.env['USER'] ?? userInfo().username,
+    source: `/${basename(about.root)}`,
   };
 }
 
@@ -51,9 +61,9 @@ export function openStore(world: World): Store {
  */
 export async function openRun(
   world: World,
-  about: { readonly config: SyncConfig; readonly store: Store },
+  about: { readonly config: SyncConfig; readonly store: Store; readonly origin?: string },
 ): Promise<Result<SyncRun, readonly string[]>> {
-  const { config, store } = about;
+  const { config, store, origin = 'command-line' } = about;
   const known = (await store.head())?.cursors[config.id];
   const scope = world.hash(canonicalJson(scopeOf(config)));
   const remote = await openProvider(world, config, 'remote', {});
@@ -61,12 +71,7 @@ export async function openRun(
   const probe = await openProvider(world, config, 'local', {});
   const mappings = planMappings(config, await probe.schema(), there.schema);
   if (!mappings.ok) return fail(mappings.error);
-  const kinds = Object.fromEntries(mappings.value.map((mapping) => [mapping.name, mapping.kind]));
-  const entries = mappings.value.map((mapping) => {
-    const selector = config.fields?.find((field) => field.name === mapping.name)?.local;
-    return [mapping.name, selector ?? ({ kind: 'key', key: mapping.name } as const)] as const;
-  });
-  const local = await openProvider(world, config, 'local', { selectors: Object.fromEntries(entries), kinds });
+  const local = await openLocal(world, config, mappings.value);
   return ok({
     config,
     store,
@@ -77,13 +82,39 @@ export async function openRun(
     reading: { scope, schema: there.schema as unknown as Json },
     ...(there.offline === undefined ? {} : { offline: there.offline }),
     actor: world.actor,
-    origin: 'command-line',
-    source: `/${basename(world.root)}/${config.id}`,
+    origin,
+    source: `${world.source}/${config.id}`,
     now: world.now,
     newSessionId: world.newSessionId,
     hash: world.hash,
     progress: world.progress,
   });
+}
+
+/** The local side of a sync over the world's folder, with the fields that are mapped. */
+export async function openLocal(
+  world: World,
+  config: SyncConfig,
+  mappings: readonly FieldMapping[],
+): Promise<SyncProvider> {
+  const kinds = Object.fromEntries(mappings.map((mapping) => [mapping.name, mapping.kind]));
+  const entries = mappings.map((mapping) => {
+    const selector = config.fields?.find((field) => field.name === mapping.name)?.local;
+    return [mapping.name, selector ?? ({ kind: 'key', key: mapping.name } as const)] as const;
+  });
+  return openProvider(world, config, 'local', { selectors: Object.fromEntries(entries), kinds });
+}
+
+/** How both sides of a sync guard their writes; asks neither of them anything. */
+export async function guardsOf(
+  world: World,
+  config: SyncConfig,
+): Promise<{ readonly [side in Side]: GuardKind }> {
+  const [local, remote] = [
+    await openProvider(world, config, 'local', {}),
+    await openProvider(world, config, 'remote', {}),
+  ];
+  return { local: local.capabilities.guard, remote: remote.capabilities.guard };
 }
 
 async function openProvider(
@@ -134,5 +165,77 @@ function scopeOf(config: SyncConfig): Json {
     remote: { provider: config.remote.provider, options: options(config.remote.options) },
     fields: (config.fields ?? null) as unknown as Json,
     create: config.create,
+  };
+}
+
+/** The outside of the Action before its config is known. */
+export interface ActionEdges {
+  readonly host: Host;
+  readonly repository: Repository;
+}
+
+export interface ActionAbout {
+  readonly owner: string;
+  readonly repo: string;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  readonly token: string;
+  /** The address that git fetches from, and whether the token is for it. */
+  readonly remote: { readonly remote: string; readonly isServer: boolean };
+  /** A folder of ours that goes away with the job. */
+  readonly dir: string;
+}
+
+const BOT = { name: 'sync-kernel[bot]', email: 'sync-kernel[bot]@users.noreply.github.com' };
+
+/** Opens GitHub and git for the Action; loads them only now, since most events need neither. */
+export async function openActionEdges(about: ActionAbout): Promise<ActionEdges> {
+  const { openGitHub } = await import('./github/host.ts');
+  const { openRepository } = await import('./git/repository.ts');
+  const { remote, isServer } = about.remote;
+  const repository = openRepository({
+    remote,
+    dir: about.dir,
+    author: BOT,
+    ...(isServer ? { token: about.token } : {}),
+  });
+  return { host: openGitHub(about), repository };
+}
+
+/** Opens the state branch; what it holds in processes and files is let go by `close`. */
+export async function openBranchStore(
+  world: Pick<World, 'now'>,
+  about: ActionAbout & { readonly branch: string; readonly run: string },
+): Promise<GitBranchStore> {
+  const { openGitBranchStore } = await import('./stores/git-branch.ts');
+  const { remote, isServer } = about.remote;
+  return openGitBranchStore({
+    remote,
+    branch: about.branch,
+    gitDir: about.dir,
+    run: { id: about.run },
+    lineage: () => randomUUID(),
+    now: world.now,
+    ...(isServer ? { token: about.token } : {}),
+  });
+}
+
+/** Makes what the Action's flows need out of a world of its own: one folder for each state of the files. */
+export function actionRun(
+  world: World,
+  about: Omit<ActionRun, 'openRun' | 'openLocal' | 'guardsOf' | 'hash' | 'now' | 'actor'>,
+): ActionRun {
+  const at = (root: string, actor: string): World => ({ ...world, root, actor });
+  return {
+    ...about,
+    actor: world.actor,
+    hash: world.hash,
+    now: world.now,
+    async openRun(config, { root, store, origin, actor, ...more }) {
+      const opened = await openRun(at(root, actor), { config, store, origin });
+      return opened.ok ? ok({ ...opened.value, ...more }) : opened;
+    },
+    openLocal: async (run, root) => openLocal(at(root, world.actor), run.config, run.mappings),
+    guardsOf: async (config) => guardsOf(world, config),
   };
 }

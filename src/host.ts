@@ -87,6 +87,8 @@ export type Reaction = 'eyes' | 'rocket' | 'confused';
 export interface Host {
   /** Who our comments are by. */
   self(): Promise<Person>;
+  /** The name of the branch that pull requests are for. */
+  defaultBranch(): Promise<string>;
   readPull(number: number): Promise<PullRequest | null>;
   readIssue(number: number): Promise<Issue | null>;
   readComment(id: number): Promise<Comment | null>;

@@ -1,5 +1,6 @@
 import type { Code } from '../kernel/codes.ts';
 import { CODES, EXIT_CODES } from '../kernel/codes.ts';
+import { worstOf } from '../views/worst.ts';
 import type { Progress } from '../flows/run.ts';
 import type { Paint } from '../views/paint.ts';
 import { COLOURS, PLAIN } from '../views/paint.ts';
@@ -45,7 +46,7 @@ export class Output {
   /** Ends a run: one JSON object or the text, and the exit code. */
   finish(results: readonly ResultInput[]): number {
     this.clearProgress();
-    const worst = worstOf(results);
+    const worst = worstOf(results.map((result) => result.code));
     if (this.options.json) {
       const objects = results.map(resultJson);
       const [only] = objects;
@@ -93,18 +94,6 @@ export class Output {
     for (const secret of this.secrets) safe = safe.replaceAll(secret, '***');
     stream.write(safe);
   }
-}
-
-const SEVERITY: readonly string[] = ['done', 'queued', 'conflicts', 'stale', 'refused', 'invalid', 'bug'];
-
-function worstOf(results: readonly ResultInput[]): Code {
-  const rank = (code: Code): number => SEVERITY.indexOf(CODES[code].outcome);
-  const effective = results.filter((result) => result.code !== 'nothing-to-do');
-  const [first, ...rest] = effective.length > 0 ? effective : results;
-  return rest.reduce<Code>(
-    (worst, { code }) => (rank(code) > rank(worst) ? code : worst),
-    first?.code ?? 'nothing-to-do',
-  );
 }
 
 function combined(results: readonly ResultInput[], code: Code): ReturnType<typeof resultJson> {

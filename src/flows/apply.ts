@@ -35,9 +35,7 @@ export async function apply(
   const session = await start(run, about.session);
   const journal = await JournalWriter.open(run.store, session.id);
   const writing = new Writing(run, { session, journal, collected: about.collected, fresh: about.plan });
-  const changes = inOrder(session.plan.changes).filter(
-    (change) => run.writes === undefined || change.side === run.writes,
-  );
+  const changes = inOrder(session.plan.changes).filter((change) => isAsked(run, change));
   let fault: ProviderFault | undefined;
   for (const [done, change] of changes.entries()) {
     fault = await writing.step(change);
@@ -80,6 +78,11 @@ async function start(run: SyncRun, session: Session): Promise<Session> {
   next = move(run, next, { kind: 'start' });
   await run.store.writeSession(next);
   return next;
+}
+
+/** Whether this run is to write a change; the others stay in the plan and are shown again. */
+function isAsked(run: SyncRun, { side, record }: Change): boolean {
+  return (run.writes === undefined || run.writes === side) && run.chosen?.(record) !== false;
 }
 
 /** Upstream before local, creates before updates before deletes: what depends on a link comes after it. */

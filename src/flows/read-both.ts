@@ -77,7 +77,8 @@ export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promis
   };
 }
 
-function knownVersions(rows: readonly Link[]): ReadonlyMap<string, readonly string[]> {
+/** The local ids by the version they were last seen with. */
+export function knownVersions(rows: readonly Link[]): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, string[]>();
   for (const { local, localVersion } of rows) {
     if (local === undefined || localVersion === undefined) continue;

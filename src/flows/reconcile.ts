@@ -61,17 +61,17 @@ export async function applySession(run: SyncRun, session: Session): Promise<Repo
 }
 
 /** What became of the sessions that earlier runs left unfinished. */
-interface Queued {
+export interface Queued {
   readonly finished: readonly Report[];
   /** Why the run ends here: the upstream is away again. */
   readonly stopped?: Report;
 }
 
-/** Takes up every session that has begun to write. */
-async function finishQueued(run: SyncRun): Promise<Queued> {
+/** Takes up every session of the run's origin that has begun to write. */
+export async function finishQueued(run: SyncRun): Promise<Queued> {
   const finished: Report[] = [];
   for (const session of await openSessions(run.store, run.config.id)) {
-    if (!(await hasBegun(run, session))) continue;
+    if (session.origin !== run.origin || !(await hasBegun(run, session))) continue;
     const recovery = await tryRecover(run, session);
     if ('offline' in recovery)
       return {
@@ -111,7 +111,7 @@ async function tryRecover(run: SyncRun, session: Session): Promise<Recovery> {
   }
 }
 
-async function queue(
+export async function queue(
   run: SyncRun,
   about: { readonly session: Session; readonly plan: Plan; readonly offline: Offline },
 ): Promise<Report> {
@@ -127,7 +127,7 @@ async function queue(
   return report({ sync: run.config.id, code: 'queued', session, plan, results, offline, messages });
 }
 
-async function settleOnly(
+export async function settleOnly(
   run: SyncRun,
   about: { readonly collected: Collected; readonly plan: Plan; readonly finished: readonly Report[] },
 ): Promise<Report> {
@@ -153,7 +153,7 @@ async function onlyOpen(
   return report({ sync: run.config.id, code: previewCode(plan, undefined), session, plan });
 }
 
-async function finishApply(
+export async function finishApply(
   run: SyncRun,
   about: { readonly session: Session; readonly plan: Plan; readonly applied: Applied },
 ): Promise<Report> {

@@ -46,6 +46,8 @@ export interface SyncRun {
   readonly basis?: Basis;
   /** Where the approval was given, such as a comment's address. */
   readonly through?: string;
+  /** Which records of the plan are written now, where only some were approved; absent: all. */
+  readonly chosen?: (record: string) => boolean;
   /** Asked before each write: why the approval no longer holds, or null (A16). */
   readonly voidedBy?: () => Promise<string | null>;
 }

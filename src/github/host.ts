@@ -26,6 +26,12 @@ export function openGitHub(options: ClientOptions): Host {
 
   return {
     self: async () => (known ??= whoAmI(client)),
+    async defaultBranch() {
+      const found = await client.get(schema.repository, `GET ${REPO}`);
+      if (found !== null) return found.default_branch;
+      const message = `${options.owner}/${options.repo} is not there, or the token may not see it`;
+      throw new HostFault({ code: 'not-found', message, retryable: false });
+    },
     readPull: async (number) => client.get(schema.pull, `GET ${REPO}/pulls/{number}`, { number }),
     readIssue: async (number) => client.get(schema.issue, `GET ${REPO}/issues/{number}`, { number }),
     async readComment(id) {

@@ -111,6 +111,8 @@ export const permission = z.object({
   user: account.nullish(),
 });
 
+export const repository = z.object({ default_branch: z.string().min(1) });
+
 export const commit = z.object({ author: person.optional(), committer: person.optional() });
 
 export const checkRuns = z.object({

@@ -63,6 +63,11 @@ export const CODES = {
     title: 'The configuration cannot be used.',
     nextStep: 'Mend the named lines.',
   },
+  'no-config': {
+    outcome: 'done',
+    title: 'The default branch has no configuration yet, so there is nothing to preview.',
+    nextStep: 'Add one to the default branch.',
+  },
   'bad-state': {
     outcome: 'invalid',
     title: 'The stored state cannot be used.',
@@ -118,6 +123,30 @@ export const CODES = {
     title: 'The session has ended.',
     nextStep: 'Preview again and apply that.',
   },
+  'not-approved': {
+    outcome: 'refused',
+    title: 'The command was refused; nothing was written.',
+    nextStep: 'Read the reply: it says why and what to do.',
+  },
+  'not-permitted': {
+    outcome: 'done',
+    title: 'Somebody without the permission asked; nothing was done.',
+    nextStep: 'Nothing.',
+  },
+  'not-a-command': { outcome: 'done', title: 'The comment is no command.', nextStep: 'Nothing.' },
+  'not-our-event': { outcome: 'done', title: 'The event needs no answer.', nextStep: 'Nothing.' },
+  'unknown-command': {
+    outcome: 'done',
+    title: 'There is no such command; the reply lists those there are.',
+    nextStep: 'Nothing.',
+  },
+  answered: { outcome: 'done', title: 'The command was answered.', nextStep: 'Nothing.' },
+  'lease-ended': {
+    outcome: 'done',
+    title: 'The pull request is over; its records are free again.',
+    nextStep: 'Nothing.',
+  },
+  abandoned: { outcome: 'done', title: 'The session was abandoned.', nextStep: 'Nothing.' },
   'bulk-guard': {
     outcome: 'refused',
     title: 'The plan is larger than the limits allow.',
@@ -127,6 +156,36 @@ export const CODES = {
     outcome: 'refused',
     title: 'Another run is writing.',
     nextStep: 'Run again when it has ended.',
+  },
+  'state-moved': {
+    outcome: 'queued',
+    title: 'Another run changed the state meanwhile.',
+    nextStep: 'Run again; what was written is in the journal.',
+  },
+  'state-unreachable': {
+    outcome: 'queued',
+    title: 'The state could not be read or written.',
+    nextStep: 'Run again when the repository answers.',
+  },
+  'state-forbidden': {
+    outcome: 'refused',
+    title: 'The token may not write the state branch.',
+    nextStep: 'Give the job contents: write.',
+  },
+  'host-unreachable': {
+    outcome: 'queued',
+    title: 'GitHub did not answer, or its limit is reached.',
+    nextStep: 'Run again later; what was written is in the journal.',
+  },
+  'host-refused': {
+    outcome: 'refused',
+    title: 'GitHub refused.',
+    nextStep: 'Check the permissions of the job.',
+  },
+  'bad-event': {
+    outcome: 'invalid',
+    title: 'The event or an input cannot be used.',
+    nextStep: 'Mend what the message names.',
   },
   'state-read-only': {
     outcome: 'refused',

@@ -1,0 +1,98 @@
+import type { CommandText, SlashCommand } from '../../command.ts';
+import type { Comment } from '../../host.ts';
+import type { Code } from '../../kernel/codes.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Reply } from '../../views/markdown/replies.ts';
+import { renderReply } from '../../views/markdown/replies.ts';
+import type { Refusal } from '../../views/markdown/refusals.ts';
+import { report } from '../report.ts';
+import type { ActionReport, ActionRun } from './action-run.ts';
+import type { Answer, CommandRun } from './asked.ts';
+import { subjectOf } from './asked.ts';
+import { mayAct, weakest } from './permission.ts';
+
+/** A command with its words, or why the comment is none. */
+export type ReadCommand = Result<
+  CommandText,
+  Extract<Refusal, { kind: 'too-long' | 'several-commands' }> | Problem
+>;
+
+interface Problem {
+  readonly kind: 'bad-usage';
+  readonly message: string;
+}
+
+/**
+ * Answers a `/sync` comment: 👀 when it was seen, one reply where there is something to say, 🚀 or 😕.
+ *
+ * People who may not use commands are not answered at all; nor is a comment that is gone.
+ */
+export async function answerComment(
+  action: ActionRun,
+  about: {
+    readonly issue: number;
+    readonly comment: number;
+    /** The comment's text as the event brought it. */
+    readonly body: string;
+    readonly command: ReadCommand;
+    readonly commands: readonly SlashCommand<CommandRun, Answer>[];
+  },
+): Promise<ActionReport> {
+  const { host } = action;
+  const comment = await host.readComment(about.comment);
+  if (comment === null || comment.author.isBot) return silence('not-a-command');
+  const needs = weakest([...action.config.syncs.values()].map((sync) => sync.approvers.permission));
+  if (!(await mayAct(host, comment.author, needs))) return silence('not-permitted');
+  await host.react(comment.id, 'eyes');
+  const answer = await carryOut(action, { ...about, comment });
+  if (answer.reply !== null) await host.createComment(about.issue, renderReply(answer.reply, action.secrets));
+  await host.react(comment.id, isGood(answer) ? 'rocket' : 'confused');
+  return answer.report;
+}
+
+async function carryOut(
+  action: ActionRun,
+  about: Omit<Parameters<typeof answerComment>[1], 'comment'> & { readonly comment: Comment },
+): Promise<Answer> {
+  const { comment, command, commands } = about;
+  if (comment.body !== about.body || comment.updatedAt !== comment.createdAt)
+    return refusal({ kind: 'comment-edited' });
+  if (!command.ok) {
+    const why = command.error;
+    return refusal(why.kind === 'bad-usage' ? { ...why, usage: '/sync help' } : why);
+  }
+  const found = commands.find(({ name }) => name === command.value.name);
+  if (found === undefined) {
+    const reply = { kind: 'unknown-command', given: command.value.name, commands } as const;
+    return { report: silence('unknown-command'), reply };
+  }
+  const subject = await subjectOf(action, about.issue);
+  if (subject === null) return refusal({ kind: 'nothing-waits' });
+  return found.run({ action, asked: { by: comment.author, comment, subject } }, command.value);
+}
+
+/** The answer to what is not done; nothing was written. */
+export function refusal(why: Refusal): Answer {
+  return {
+    report: report({ sync: '', code: 'not-approved', messages: [why.kind] }),
+    reply: { kind: 'refused', why },
+  };
+}
+
+/** The answer to a word that takes other words after it. */
+export function badUsage(message: string, usage: string): Answer {
+  return refusal({ kind: 'bad-usage', message, usage });
+}
+
+/** The answer that a reply says all of. */
+export function said(reply: Reply, about: Partial<ActionReport> & { readonly code: Code }): Answer {
+  return { report: { ...report({ sync: '', ...about }), ...about }, reply };
+}
+
+function silence(code: Code): ActionReport {
+  return report({ sync: '', code });
+}
+
+function isGood({ reply }: Answer): boolean {
+  return reply === null || !['refused', 'unknown-command', 'failed', 'queued'].includes(reply.kind);
+}

@@ -1,0 +1,24 @@
+import type { Session } from '../../kernel/session.ts';
+import { apply } from '../apply.ts';
+import { readPlan } from '../preview.ts';
+import { finishApply, finishQueued, queue } from '../reconcile.ts';
+import type { Report } from '../report.ts';
+import { report } from '../report.ts';
+import type { SyncRun } from '../run.ts';
+
+/**
+ * Writes a session exactly as it was shown and approved.
+ *
+ * Both sides are read again first: what is no longer wanted just so is `stale` and is not written. A
+ * decision made after the preview adds nothing here: it is shown in the next preview with a new digest.
+ */
+export async function applyShown(run: SyncRun, session: Session): Promise<Report> {
+  const earlier = await finishQueued(run);
+  if (earlier.stopped !== undefined) return earlier.stopped;
+  const done = earlier.finished.find((one) => one.session?.id === session.id);
+  if (done !== undefined) return done;
+  const { collected, plan } = await readPlan(run, { resolutions: session.resolutions });
+  if (collected.offline !== undefined) return queue(run, { session, plan, offline: collected.offline });
+  if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
+  return finishApply(run, { session, plan, applied: await apply(run, { session, collected, plan }) });
+}

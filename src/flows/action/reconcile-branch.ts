@@ -1,0 +1,180 @@
+import type { SyncConfig } from '../../config.ts';
+import type { Session } from '../../kernel/session.ts';
+import type { WorkTree } from '../../repository.ts';
+import { commitRun } from '../commit.ts';
+import { leasedRecords, leasesOf, endLease, overlaidStore } from '../lease.ts';
+import type { Previewed } from '../preview.ts';
+import { preview } from '../preview.ts';
+import { finishQueued, queue, settleOnly } from '../reconcile.ts';
+import type { Report } from '../report.ts';
+import { previewCode, report } from '../report.ts';
+import type { SyncRun } from '../run.ts';
+import { hasBegun, move, openSessions } from '../sessions.ts';
+import { settledOnly } from '../writing.ts';
+import type { ActionReport, ActionRun, RunAbout } from './action-run.ts';
+import { DEFAULT_BRANCH, pullOf, pullOrigin } from './action-run.ts';
+import { applyShown } from './apply-shown.ts';
+import { openPullRun, voidedByPull } from './pull-run.ts';
+import { showOnBranch } from './show-branch.ts';
+
+/** The run of the default branch, with the folder it reads and writes. */
+export interface BranchRun {
+  readonly run: SyncRun;
+  readonly tree: WorkTree;
+}
+
+/**
+ * Brings a sync of the default branch forward (DESIGN §2): ends leases, finishes what was left, previews
+ * everything, and shows it as the sync pull request, the sync issue and conflict issues.
+ *
+ * Upstream is written only where the config says `approval: none`. Nothing to do, nothing written.
+ */
+export async function reconcileBranch(action: ActionRun, sync: SyncConfig): Promise<ActionReport> {
+  const merged = await endLeases(action, sync);
+  const stopped = await finishPulls(action, sync);
+  if (stopped !== null) return stopped;
+  const opened = await openBranchRun(action, sync, { adopts: merged });
+  if (!opened.ok) return opened.report;
+  const { run } = opened.branch;
+  const earlier = await finishQueued(run);
+  if (earlier.stopped !== undefined) return earlier.stopped;
+  const found = await preview(run);
+  const written = sync.approval === 'none' ? await writeUpstream(run, found) : null;
+  if (written?.offline !== undefined) return written;
+  const now = written === null ? found : await preview(run);
+  const settled = await settle(run, now);
+  const shown = await showOnBranch(action, { ...opened.branch, sync, session: now.session, plan: now.plan });
+  const last = written ?? earlier.finished.at(-1);
+  const isOver = settled.code === 'nothing-to-do' && last !== undefined;
+  return { ...(isOver ? last : settled), ...shown };
+}
+
+/** Opens the default branch as it is now: read at its tip, upstream written, artifacts only planned. */
+export async function openBranchRun(
+  action: ActionRun,
+  sync: SyncConfig,
+  more: Partial<Pick<RunAbout, 'adopts' | 'actor' | 'through' | 'voidedBy'>> = {},
+): Promise<
+  { readonly ok: true; readonly branch: BranchRun } | { readonly ok: false; readonly report: Report }
+> {
+  const leases = await leasesOf(action.store, sync.id);
+  const tree = await action.repository.checkOut(action.place.tip);
+  const opened = await action.openRun(sync, {
+    root: tree.root,
+    store: overlaidStore(action.store, leases),
+    origin: DEFAULT_BRANCH,
+    writes: 'remote',
+    leased: leasedRecords(leases),
+    basis: { config: action.configBlob },
+    actor: action.actor,
+    ...more,
+  });
+  if (!opened.ok)
+    return { ok: false, report: report({ sync: sync.id, code: 'bad-config', messages: opened.error }) };
+  return { ok: true, branch: { run: opened.value, tree } };
+}
+
+/** Ends the leases of pull requests that are over; gives the origins of those that were merged. */
+async function endLeases(action: ActionRun, sync: SyncConfig): Promise<ReadonlySet<string>> {
+  const merged = new Set<string>();
+  const sessions = [
+    ...(await leasesOf(action.store, sync.id)),
+    ...(await openSessions(action.store, sync.id)),
+  ];
+  const pulls = new Set(sessions.flatMap((session) => session.lease?.pull ?? pullOf(session) ?? []));
+  for (const number of pulls) {
+    const pull = await action.host.readPull(number);
+    if (pull?.isOpen === true) continue;
+    if (pull?.isMerged === true) merged.add(pullOrigin(number));
+    await endPull(action, { sync, pull: number, merged: pull?.isMerged === true });
+  }
+  return merged;
+}
+
+/**
+ * Ends what a pull request holds once it is merged or closed.
+ *
+ * A closed one's open sessions are abandoned unless they have begun to write; a merged one's stay, so
+ * that the default branch takes them over with the decisions made on them.
+ */
+export async function endPull(
+  action: ActionRun,
+  about: { readonly sync: SyncConfig; readonly pull: number; readonly merged: boolean },
+): Promise<readonly Session[]> {
+  const ended: Session[] = [];
+  for (const session of await leasesOf(action.store, about.sync.id)) {
+    if (session.lease?.pull !== about.pull) continue;
+    ended.push(await endLease(action, session, { merged: about.merged }));
+  }
+  if (about.merged) return ended;
+  for (const session of await openSessions(action.store, about.sync.id)) {
+    if (pullOf(session) !== about.pull || (await hasBegun(action, session))) continue;
+    const abandoned = move(action, session, { kind: 'abandon' });
+    await action.store.writeSession(abandoned);
+    ended.push(abandoned);
+  }
+  return ended;
+}
+
+/** Finishes what runs over pull requests left half written; a report only where upstream is away. */
+async function finishPulls(action: ActionRun, sync: SyncConfig): Promise<Report | null> {
+  for (const session of await openSessions(action.store, sync.id)) {
+    const number = pullOf(session);
+    if (number === null || !(await hasBegun(action, session))) continue;
+    const pull = await action.host.readPull(number);
+    const opened =
+      pull === null
+        ? await orphaned(action, { sync, session, number })
+        : await openPullRun(action, {
+            sync,
+            pull,
+            more: {
+              actor: session.approval?.by ?? action.actor,
+              voidedBy: voidedByPull(action, session, number),
+            },
+          });
+    if (!opened.ok) return report({ sync: sync.id, code: 'bad-config', messages: opened.error });
+    const finished = await finishQueued(opened.value);
+    if (finished.stopped !== undefined) return finished.stopped;
+  }
+  return null;
+}
+
+/** A pull request that is gone writes nothing more; what of it is in doubt is still found out. */
+async function orphaned(
+  action: ActionRun,
+  about: { readonly sync: SyncConfig; readonly session: Session; readonly number: number },
+): Promise<
+  { readonly ok: true; readonly value: SyncRun } | { readonly ok: false; readonly error: readonly string[] }
+> {
+  const opened = await openBranchRun(action, about.sync, {
+    voidedBy: async () => `#${about.number} is gone`,
+  });
+  if (!opened.ok) return { ok: false, error: opened.report.messages };
+  return { ok: true, value: { ...opened.branch.run, origin: pullOrigin(about.number) } };
+}
+
+/** Where nobody has to approve: writes the upstream half of what was planned. */
+async function writeUpstream(run: SyncRun, { plan, session, collected }: Previewed): Promise<Report | null> {
+  const isWritable = session !== null && plan.guarded === undefined;
+  if (!isWritable || !plan.changes.some((change) => change.side === 'remote')) return null;
+  if (collected.offline !== undefined) return queue(run, { session, plan, offline: collected.offline });
+  return applyShown(run, session);
+}
+
+/** Stores what both sides agree on already; conflicts and changes go on waiting. */
+async function settle(run: SyncRun, { collected, plan, session }: Previewed): Promise<Report> {
+  if (session === null) return settleOnly(run, { collected, plan, finished: [] });
+  const messages = collected.offline === undefined ? [] : [collected.offline.message];
+  if (collected.offline === undefined)
+    await commitRun(run, { collected, plan, writing: settledOnly(collected) });
+  const code = previewCode(plan, collected.offline);
+  return report({
+    sync: run.config.id,
+    code,
+    session,
+    plan,
+    messages,
+    ...(collected.offline === undefined ? {} : { offline: collected.offline }),
+  });
+}

@@ -1,0 +1,144 @@
+import type { SyncConfig } from '../../config.ts';
+import type { Decided } from '../../kernel/choice.ts';
+import { isOpen } from '../../kernel/advance.ts';
+import type { Result } from '../../kernel/result.ts';
+import { fail, ok } from '../../kernel/result.ts';
+import type { Session } from '../../kernel/session.ts';
+import type { Refusal } from '../../views/markdown/refusals.ts';
+import { resolve } from '../resolve.ts';
+import { openSessions } from '../sessions.ts';
+import type { ActionReport, ActionRun } from './action-run.ts';
+import { DEFAULT_BRANCH, pullOrigin } from './action-run.ts';
+import type { Answer, Asked, Subject } from './asked.ts';
+import { previewPull } from './preview-pull.ts';
+import { reconcileBranch } from './reconcile-branch.ts';
+import { refusal } from './answer-comment.ts';
+
+/**
+ * Stores a person's decisions and previews again, so that they see what the next apply will write.
+ *
+ * The decisions are bound to the three values that the session shows; where a value moved since, the new
+ * preview shows the new conflict and the decision is void (E63).
+ */
+export async function settleConflicts(
+  action: ActionRun,
+  about: { readonly asked: Asked; readonly decisions: readonly Decided[] },
+): Promise<Answer> {
+  const { asked, decisions } = about;
+  const found = await conflictSession(action, asked.subject, decisions);
+  if (!found.ok) return refusal(found.error);
+  const { session, sync } = found.value;
+  const stale = await shownOthers(action, { subject: asked.subject, session, decisions });
+  if (stale !== null) {
+    await again(action, { asked, sync });
+    return refusal(stale);
+  }
+  const run = {
+    store: action.store,
+    actor: asked.by.login,
+    source: `/${sync.id}`,
+    now: action.now,
+  };
+  const resolved = await resolve(run, session, { decisions });
+  if (!resolved.ok) return refusal({ kind: 'bad-decision', message: resolved.error.join('; ') });
+  const now = await again(action, { asked, sync });
+  return answerOf({ before: session, decided: resolved.value, now, sync });
+}
+
+function answerOf(about: {
+  readonly before: Session;
+  readonly decided: Session;
+  readonly now: ActionReport;
+  readonly sync: SyncConfig;
+}): Answer {
+  const { before, decided, now, sync } = about;
+  const earlier = new Set(before.resolutions.map((one) => one.at + one.conflict));
+  const fresh = decided.resolutions.filter((one) => !earlier.has(one.at + one.conflict));
+  const open = now.session?.plan.conflicts ?? [];
+  const isVoid = fresh.filter((one) =>
+    open.some((conflict) => conflict.record === one.record && conflict.field === one.field),
+  );
+  if (isVoid.length > 0) {
+    const fields = isVoid.map((one) => `${one.record}:${one.field}`).join(', ');
+    const message = `${fields} moved while you decided, so the decision does not count; the new difference is shown now.`;
+    return refusal({ kind: 'bad-decision', message });
+  }
+  const records = new Set(fresh.map((one) => one.record));
+  const url = now.commentUrl;
+  return {
+    report: { ...now, sync: sync.id, code: 'resolved' },
+    reply: {
+      kind: 'resolved',
+      decisions: fresh.map(({ record, field, choice }) => ({ record, field, choice })),
+      open: open.filter((conflict) => records.has(conflict.record)).length,
+      ...(needsApply(now.session, sync) ? { digest: now.session?.digest ?? '' } : {}),
+      ...(url === undefined ? {} : { url }),
+    },
+  };
+}
+
+function needsApply(session: Session | null, sync: SyncConfig): boolean {
+  return (
+    session !== null &&
+    sync.approval !== 'none' &&
+    session.plan.changes.some((change) => change.side === 'remote')
+  );
+}
+
+/** Reads both sides again where the command stands, and shows it. */
+async function again(
+  action: ActionRun,
+  about: { readonly asked: Asked; readonly sync: SyncConfig },
+): Promise<ActionReport> {
+  const { subject } = about.asked;
+  return subject.kind === 'pull-request'
+    ? previewPull(action, { pull: subject.pull, sync: about.sync })
+    : reconcileBranch(action, about.sync);
+}
+
+/** The open session that has the conflicts in question. */
+async function conflictSession(
+  action: ActionRun,
+  subject: Subject,
+  decisions: readonly Decided[],
+): Promise<Result<{ readonly session: Session; readonly sync: SyncConfig }, Refusal>> {
+  if (subject.kind === 'other') return fail({ kind: 'wrong-place' });
+  const origin = subject.kind === 'pull-request' ? pullOrigin(subject.pull.number) : DEFAULT_BRANCH;
+  const syncs = subject.kind === 'pull-request' ? [...action.config.syncs.values()] : [subject.sync];
+  const open: { readonly session: Session; readonly sync: SyncConfig }[] = [];
+  for (const sync of syncs) {
+    for (const session of await openSessions(action.store, sync.id))
+      if (session.origin === origin && isOpen(session) && session.state !== 'applying')
+        open.push({ session, sync });
+  }
+  const named = (session: Session): boolean =>
+    session.plan.conflicts.some((conflict) =>
+      decisions.some(
+        (one) => one.field === conflict.field && (one.record === undefined || one.record === conflict.record),
+      ),
+    );
+  const found = open.findLast(({ session }) => named(session)) ?? open.at(-1);
+  if (found === undefined) return fail({ kind: 'nothing-waits' });
+  return found.session.plan.conflicts.length === 0 ? fail({ kind: 'nothing-waits' }) : ok(found);
+}
+
+/** Whether the issue shows other values than the session holds: then the person decided on those. */
+async function shownOthers(
+  action: ActionRun,
+  about: { readonly subject: Subject; readonly session: Session; readonly decisions: readonly Decided[] },
+): Promise<Refusal | null> {
+  const { subject, session, decisions } = about;
+  if (subject.kind !== 'conflict' || subject.session === undefined || subject.session === session.id)
+    return null;
+  const shown = await action.store.readSession(subject.session);
+  const idOf = (one: Session | null, field: string): string | undefined =>
+    one?.plan.conflicts.find((conflict) => conflict.record === subject.record && conflict.field === field)
+      ?.id;
+  const moved = decisions.filter(({ field }) => idOf(shown, field) !== idOf(session, field));
+  if (moved.length === 0) return null;
+  const fields = moved.map(({ field }) => field).join(', ');
+  return {
+    kind: 'bad-decision',
+    message: `${fields} moved since this issue was written, so the decision does not count; the new difference is shown now.`,
+  };
+}
