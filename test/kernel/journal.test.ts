@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/kernel/json.ts';
+import { canonicalJson } from '../../src/kernel/json.ts';
 import type { Intent, JournalEntry, Outcome } from '../../src/kernel/journal.ts';
 import { decodeJournal, encodeEntry, foldJournal, nextSeq, unfinished } from '../../src/kernel/journal.ts';
 
@@ -135,6 +137,32 @@ describe('a journal file', () => {
     expect(decodeJournal(text, hash)).toEqual({ ok: false, error: { line: 2, message: 'has no "result"' } });
   });
 
+  test.each(['null', '[]', '"intent"', '7'])('E79: a line that holds %s is refused', (line) => {
+    for (const text of [`${line}\n`, `${line}\n${encode(two)}`])
+      expect(decodeJournal(text, hash)).toEqual({
+        ok: false,
+        error: { line: 1, message: 'is not a JSON object' },
+      });
+  });
+
+  test.each([0, 0.5, '2', null])('E79: a line of format %j is refused', (format) => {
+    const { sum: _sum, ...rest } = JSON.parse(encodeEntry(intent(1), hash)) as JsonObject;
+    const line = { ...rest, format };
+    const sum = hash(canonicalJson(line)).slice(0, 12);
+    expect(decodeJournal(`${canonicalJson({ ...line, sum })}\n`, hash)).toEqual({
+      ok: false,
+      error: { line: 1, message: 'has no "format" that this sync-kernel knows' },
+    });
+  });
+
+  test('E74: only a line end may be changed by a tool', () => {
+    const [first, second] = [encodeEntry(intent(1), hash), encodeEntry(outcome(2), hash)];
+    expect(decodeJournal(first + second.replace(',', ',\r'), hash)).toEqual({
+      ok: false,
+      error: { line: 2, message: 'was altered: its checksum does not fit' },
+    });
+  });
+
   test('E76: a newer format is refused with what to do', () => {
     const text = encode(two).replace('"format":1', '"format":2');
     expect(decodeJournal(text, hash)).toEqual({
@@ -166,7 +194,7 @@ describe('folding a journal', () => {
       change: 'back-1#remote',
       outcome: outcome(1),
     });
-    expect(unfinished([outcome(1)])).toEqual([]);
+    expect(unfinished([outcome(1)])).toStrictEqual([]);
   });
 
   test('a finished change keeps intent and outcome', () => {
@@ -175,6 +203,7 @@ describe('folding a journal', () => {
       intent: two[0],
       outcome: two[1],
     });
+    expect(unfinished(two)).toStrictEqual([]);
     expect(nextSeq(two)).toBe(3);
     expect(nextSeq([])).toBe(1);
   });
