@@ -120,12 +120,13 @@ async function list(context: Context, number: number | null) {
   const { site, repository, person, request } = context;
   if (number !== null) historyOf(repository, number);
   const since = request.query.get('since');
-  const where = number === null ? '/issues/comments' : `/issues/${number}/comments`;
-  const comments = await site.upstream.list({
-    as: person.key,
-    path: `${repository.path}${where}`,
-    shape: UPSTREAM_COMMENT,
-  });
+  // The emulator answers 404 for the comments of a whole repository, so they are collected issue by issue.
+  const numbers = number === null ? [...repository.issues.keys()] : [number];
+  const comments: UpstreamComment[] = [];
+  for (const one of numbers) {
+    const path = `${repository.path}/issues/${one}/comments`;
+    comments.push(...(await site.upstream.list({ as: person.key, path, shape: UPSTREAM_COMMENT })));
+  }
   const rows = comments.flatMap((comment) => {
     const history = repository.comments.get(comment.id);
     if (history === undefined) return [];

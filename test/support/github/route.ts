@@ -34,7 +34,7 @@ export async function answerFrom(
     if (params === null) continue;
     const repository = findRepository(site, owner ?? '', name ?? '');
     const person = site.people.get(request.actor.login);
-    if (repository === null || !visible(request, repository, person)) throw notFound();
+    if (repository === null || !visibleTo(request, repository, person)) throw notFound();
     return route.handle({ site, repository, params, request, person });
   }
   return null;
@@ -66,7 +66,7 @@ function matchRoute(
 }
 
 /** A private repository does not exist for whom may not read it, nor for another repository's job. */
-function visible(request: ApiRequest, repository: Repository, person: Person): boolean {
+export function visibleTo(request: ApiRequest, repository: Repository, person: Person): boolean {
   if (!repository.private) return true;
   const { actor } = request;
   if (actor.kind === 'user') return baseRole(roleOf(repository, person)) !== 'none';

@@ -12,12 +12,13 @@ import { join } from 'node:path';
 import { Tokens } from './actors.ts';
 import type { TokenSeed } from './actors.ts';
 import { Clock } from './clock.ts';
-import type { Answer, ApiRequest, LoggedRequest } from './exchange.ts';
+import type { LoggedRequest } from './exchange.ts';
 import { Rules } from './faults.ts';
 import { startGitHttp } from '../git-http.ts';
 import { GitFolder } from './git-folder.ts';
 import { gitFront } from './git-front.ts';
 import type { GitHook, GitRequest } from './git-front.ts';
+import { answerGraphql } from './graphql.ts';
 import { Limits } from './limits.ts';
 import { ACTIONS_BOT, People } from './people.ts';
 import type { UserSeed } from './people.ts';
@@ -119,7 +120,17 @@ export async function startGitHub(seed: GitHubSeed): Promise<GitHub> {
     hook: () => github.onGit,
     exclusive,
   });
-  serve({ site, rules, limits, requests, strange, exclusive, graphql: noGraphql, git, broken });
+  serve({
+    site,
+    rules,
+    limits,
+    requests,
+    strange,
+    exclusive,
+    graphql: (request) => answerGraphql(site, request),
+    git,
+    broken,
+  });
   const github: GitHub = {
     apiUrl,
     graphqlUrl: `${url}/api/graphql`,
@@ -219,8 +230,4 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
     last = next.catch(() => undefined);
     return next;
   };
-}
-
-async function noGraphql(_request: ApiRequest): Promise<Answer> {
-  return { status: 501, json: { message: 'GraphQL is not here yet' } };
 }
