@@ -121,8 +121,7 @@ function planLonely(candidate: Candidate, lonely: Lonely, context: PlanContext):
     const allowed = context.create === 'both' || context.create === missing;
     return allowed ? create(candidate, lonely, context) : NOTHING;
   }
-  const edited =
-    candidate.base === undefined || candidate.baseLost === true || isEdited(candidate, lonely, context);
+  const edited = candidate.baseLost === true || isEdited(candidate, lonely, context);
   if (!edited && context.onDelete === 'propagate') return remove(candidate, lonely, context);
   if (!edited && context.onDelete === 'ignore') {
     return { ...NOTHING, agreed: { record: candidate.record, [lonely.side]: lonely.record.id } };
@@ -163,6 +162,7 @@ function deletion(
   });
 }
 
+/** Without a base nothing shows that the record is unedited. */
 function isEdited(candidate: Candidate, lonely: Lonely, context: PlanContext): boolean {
   const base = candidate.base;
   if (base === undefined) return true;

@@ -78,8 +78,20 @@ describe('a plan', () => {
     expect(plan.notes).toEqual(['a', 'b']);
   });
 
-  test('says of what it was made', () => {
-    expect(build({ complete: false })).toEqual({
+  test('I11: orders conflicts by record, then by field, then by id', () => {
+    const sorted = [
+      conflict('a', 'body', { id: '9' }),
+      conflict('a', 'title', { id: '3' }),
+      conflict('a', 'title', { id: '4' }),
+      conflict('b', 'body', { id: '2' }),
+      conflict('b', 'title', { id: '1' }),
+    ];
+    for (const conflicts of [sorted, sorted.toReversed()])
+      expect(build({ records: [planned({ conflicts })] }).conflicts).toEqual(sorted);
+  });
+
+  test('says of what it was made, and nothing that is not', () => {
+    expect(build({ records: [planned({})], complete: false })).toStrictEqual({
       format: 1,
       sync: 'backlog',
       origin: 'cli',
@@ -112,6 +124,12 @@ describe('a plan', () => {
     expect(
       isEmptyPlan(build({ matching: { conflicts: [], held: [{ record: 'a', code: 'x', message: 'm' }] } })),
     ).toBe(false);
+    const one = { conflicts: [conflict('a', 't')], held: [{ record: 'a', code: 'x', message: 'm' }] };
+    expect(isEmptyPlan(build({ matching: one, records: many(1, 'update') }))).toBe(false);
+    expect(isEmptyPlan(build({ matching: { ...one, held: [] }, records: many(1, 'update') }))).toBe(false);
+    expect(isEmptyPlan(build({ matching: { ...one, conflicts: [] }, records: many(1, 'update') }))).toBe(
+      false,
+    );
   });
 });
 

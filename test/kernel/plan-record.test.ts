@@ -27,7 +27,7 @@ function decided(candidate: Candidate, choice: Choice, members: Partial<PlanCont
 
 describe('a record that both sides have', () => {
   test('agrees', () => {
-    expect(planRecord(both(FIELDS, THERE, BASE), context())).toEqual({
+    expect(planRecord(both(FIELDS, THERE, BASE), context())).toStrictEqual({
       changes: [],
       conflicts: [],
       held: [],
@@ -37,7 +37,7 @@ describe('a record that both sides have', () => {
 
   test('is patched on each side, guarded, in that side’s words', () => {
     const candidate = both({ ...FIELDS, status: 'done' }, { ...THERE, title: 'R', labels: ['x', 'y'] }, BASE);
-    expect(planRecord(candidate, context())).toEqual({
+    expect(planRecord(candidate, context())).toStrictEqual({
       changes: [
         {
           id: 'a#local',
@@ -111,7 +111,7 @@ describe('a side of which nothing is known', () => {
     'E18, E20: %s: the record is held, nothing is concluded',
     (side) => {
       const candidate = both(FIELDS, { ...THERE, title: 'R' }, { ...BASE, [side]: unknown() });
-      expect(planRecord(candidate, context({ onDelete: 'propagate' }))).toEqual({
+      expect(planRecord(candidate, context({ onDelete: 'propagate' }))).toStrictEqual({
         changes: [],
         conflicts: [],
         held: [{ record: 'a', code: 'forbidden', message: 'not allowed' }],
@@ -157,7 +157,7 @@ describe('a new record', () => {
 
   test('is created upstream in upstream’s words', () => {
     const local = present(record('a', { title: 'A', status: 'doing', other: 1 }));
-    expect(planRecord({ record: 'a', local, remote: ABSENT, ...fresh }, context())).toEqual({
+    expect(planRecord({ record: 'a', local, remote: ABSENT, ...fresh }, context())).toStrictEqual({
       changes: [
         {
           id: 'a#remote',
@@ -212,7 +212,7 @@ describe('a new record', () => {
     ['remote', { state: 'reopened' }, '"reopened"'],
   ] as const)('E49: with a value that the mapping does not know stays %s', (side, fields, shown) => {
     const plan = planRecord(lonely(side, fields, fresh), context());
-    expect(plan).toEqual({
+    expect(plan).toStrictEqual({
       changes: [],
       conflicts: [],
       held: [
@@ -252,7 +252,7 @@ describe('a record that one side deleted', () => {
   });
 
   test.each(sides)('propagate: the unedited %s copy is deleted, guarded', (side) => {
-    expect(planRecord(lonely(side), context({ onDelete: 'propagate' }))).toEqual({
+    expect(planRecord(lonely(side), context({ onDelete: 'propagate' }))).toStrictEqual({
       changes: [
         {
           id: `a#${side}`,
@@ -278,7 +278,7 @@ describe('a record that one side deleted', () => {
 
   test.each(sides)('ignore: the unedited %s copy stays, alone from now on', (side) => {
     const plan = planRecord(lonely(side), context({ onDelete: 'ignore' }));
-    expect(plan.agreed).toEqual({ record: 'a', [side]: side === 'local' ? 'a' : '1' });
+    expect(plan.agreed).toStrictEqual({ record: 'a', [side]: side === 'local' ? 'a' : '1' });
     expect(plan.changes).toEqual([]);
   });
 
@@ -315,6 +315,8 @@ describe('a record that one side deleted', () => {
     const members = { base: { fields: { ...FIELDS, status: 'doing' } } };
     const plan = planRecord(lonely('remote', {}, members), context({ onDelete: 'propagate' }));
     expect(plan.changes).toMatchObject([{ kind: 'delete' }]);
+    const image = { base: { ...members.base, remote: { status: 'open' } } };
+    expect(planRecord(lonely('remote', {}, image), context({ onDelete: 'propagate' }))).toEqual(plan);
   });
 
   test.each(sides)('decided: delete deletes the %s copy, keep makes the other again', (side) => {
@@ -338,7 +340,7 @@ describe('a record that one side deleted', () => {
   test('gone on both sides is agreed', () => {
     expect(
       planRecord({ record: 'a', local: ABSENT, remote: ABSENT, linked: true, ...BASE }, context()),
-    ).toEqual({
+    ).toStrictEqual({
       changes: [],
       conflicts: [],
       held: [],

@@ -18,17 +18,17 @@ describe('I3: the base moves', () => {
   test('to what both sides hold', () => {
     expect(
       settle({ local: { title: 'A' }, remote: { summary: 'A' }, before: { fields: { title: 'old' } } }),
-    ).toEqual({ base: { fields: { title: 'A' } }, settled: true, notes: [] });
+    ).toStrictEqual({ base: { fields: { title: 'A' } }, settled: true, notes: [] });
   });
 
   test('not where they differ: it stays, with upstream’s image, and the record is looked at again', () => {
     const before = { fields: { title: 'old' }, remote: { title: 'old.' } };
-    expect(settle({ local: { title: 'L' }, remote: { summary: 'R' }, before })).toEqual({
+    expect(settle({ local: { title: 'L' }, remote: { summary: 'R' }, before })).toStrictEqual({
       base: before,
       settled: false,
       notes: [],
     });
-    expect(settle({ local: { title: 'L' }, remote: { summary: 'R' } })).toEqual({
+    expect(settle({ local: { title: 'L' }, remote: { summary: 'R' } })).toStrictEqual({
       base: { fields: {} },
       settled: false,
       notes: [],
@@ -44,11 +44,11 @@ describe('I3: the base moves', () => {
       },
       [TITLE, STATUS],
     );
-    expect([base, settled]).toEqual([{ fields: { title: 'A', status: 'doing' } }, false]);
+    expect([base, settled]).toStrictEqual([{ fields: { title: 'A', status: 'doing' } }, false]);
   });
 
   test('E41: an absent value is null', () => {
-    expect(settle({}).base).toEqual({ fields: { title: null } });
+    expect(settle({}).base).toStrictEqual({ fields: { title: null } });
     expect(settle({ local: { title: '' }, remote: { summary: null } }).settled).toBe(false);
   });
 
@@ -59,13 +59,13 @@ describe('I3: the base moves', () => {
 
   test('E49: not to a value that the mapping does not know', () => {
     const { base, settled } = settle({ local: { status: 'odd' }, remote: { state: 'odd' } }, [STATUS]);
-    expect([base, settled]).toEqual([{ fields: {} }, false]);
+    expect([base, settled]).toStrictEqual([{ fields: {} }, false]);
   });
 
   test('with an image where upstream spells the same value in another way', () => {
     const body = mapping('body', { kind: 'text' });
     const { base, settled } = settle({ local: { body: 'a\n' }, remote: { body: 'a\r\n' } }, [body]);
-    expect([base, settled]).toEqual([{ fields: { body: 'a\n' }, remote: { body: 'a\r\n' } }, true]);
+    expect([base, settled]).toStrictEqual([{ fields: { body: 'a\n' }, remote: { body: 'a\r\n' } }, true]);
     const labels = mapping('labels', { kind: 'set' });
     expect(settle({ local: { labels: ['x', 'y'] }, remote: { labels: ['y', 'x'] } }, [labels]).base).toEqual({
       fields: { labels: ['x', 'y'] },
@@ -79,7 +79,7 @@ describe('E28: an upstream that makes its own of a value', () => {
   const remote = { summary: 'A' };
 
   test('agreed as its image, and reported', () => {
-    expect(settle({ local, remote, written: wrote('summary', 'old', 'A ') })).toEqual({
+    expect(settle({ local, remote, written: wrote('summary', 'old', 'A ') })).toStrictEqual({
       base: { fields: { title: 'A ' }, remote: { title: 'A' } },
       settled: true,
       notes: [{ field: 'title', kind: 'rewritten' }],
@@ -88,15 +88,25 @@ describe('E28: an upstream that makes its own of a value', () => {
 
   test('stays so while neither side moves', () => {
     const before = { fields: { title: 'A ' }, remote: { title: 'A' } };
-    expect(settle({ local, remote, before })).toEqual({ base: before, settled: true, notes: [] });
+    expect(settle({ local, remote, before })).toStrictEqual({ base: before, settled: true, notes: [] });
     expect(settle({ local: { title: 'B' }, remote, before }).settled).toBe(false);
     expect(settle({ local, remote: { summary: 'B' }, before }).settled).toBe(false);
     expect(settle({ local, remote, before: { fields: before.fields } }).settled).toBe(false);
   });
 
+  test('also of a list of which it keeps a part', () => {
+    const labels = mapping('labels', { kind: 'set' });
+    const written = wrote('labels', [], ['x', 'y']);
+    expect(settle({ local: { labels: ['x', 'y'] }, remote: { labels: ['x'] }, written }, [labels])).toEqual({
+      base: { fields: { labels: ['x', 'y'] }, remote: { labels: ['x'] } },
+      settled: true,
+      notes: [{ field: 'labels', kind: 'rewritten' }],
+    });
+  });
+
   test('not of a value that the local side does not hold', () => {
     const merged = settle({ local, remote, written: wrote('summary', 'old', 'merged') });
-    expect(merged).toEqual({ base: { fields: {} }, settled: false, notes: [] });
+    expect(merged).toStrictEqual({ base: { fields: {} }, settled: false, notes: [] });
   });
 });
 
@@ -120,10 +130,23 @@ describe('E29: an upstream that drops a value', () => {
   });
 });
 
+test('E29, E48: a coarse value that upstream drops is a drop of the finer local one', () => {
+  const before = { fields: { status: 'done' } };
+  const written = wrote('state', 'closed', 'open');
+  const settled = settle({ local: { status: 'doing' }, remote: { state: 'closed' }, before, written }, [
+    STATUS,
+  ]);
+  expect(settled).toStrictEqual({
+    base: before,
+    settled: false,
+    notes: [{ field: 'status', kind: 'dropped' }],
+  });
+});
+
 describe('an upstream that fills in what was not sent', () => {
   test('has edited it: the base is what was sent, and the record is looked at again', () => {
     const written = wrote('summary', null, null);
-    expect(settle({ local: { title: null }, remote: { summary: 'default' }, written })).toEqual({
+    expect(settle({ local: { title: null }, remote: { summary: 'default' }, written })).toStrictEqual({
       base: { fields: { title: null } },
       settled: false,
       notes: [],
@@ -135,7 +158,11 @@ describe('E21: a field that upstream does not show', () => {
   const before = { fields: { title: 'A' } };
 
   test('keeps its base', () => {
-    expect(settle({ local: { title: 'A' }, before })).toEqual({ base: before, settled: true, notes: [] });
+    expect(settle({ local: { title: 'A' }, before })).toStrictEqual({
+      base: before,
+      settled: true,
+      notes: [],
+    });
   });
 
   test('is empty where it never was agreed, or was written just now', () => {
