@@ -25,7 +25,7 @@ export interface Client {
   list<Shape>(item: z.ZodType<Shape>, route: string, parameters?: Parameters): Promise<readonly Shape[]>;
   /** Writes, once: a write is never sent again by itself. */
   send<Shape>(schema: z.ZodType<Shape>, route: string, parameters?: Parameters): Promise<Shape>;
-  /** Null where the host has no GraphQL. */
+  /** Null where the host has no GraphQL, or does not answer this question. */
   graphql<Shape>(schema: z.ZodType<Shape>, query: string, variables: Parameters): Promise<Shape | null>;
 }
 
@@ -102,7 +102,12 @@ export function openClient(options: ClientOptions): Client {
           variables,
           request: { retries: 0 },
         });
-        return checked(z.object({ data: schema }), data, 'graphql').data;
+        const answer = z.union([
+          z.object({ data: schema }),
+          z.object({ errors: z.array(z.unknown()).min(1) }),
+        ]);
+        const read = checked(answer, data, 'graphql');
+        return 'data' in read ? read.data : null;
       } catch (error) {
         if (error instanceof HostFault) throw error;
         const fault = faultOf(error, 'graphql');
