@@ -7,8 +7,11 @@ import { patchBlock } from './patch-block.ts';
 import { textDiff } from './text-diff.ts';
 import { isShort, valueCells } from './value-cell.ts';
 
-/** How much of a change is shown: everything, without the rendered values, or its patch's size only. */
-export type Detail = 'whole' | 'patch' | 'counts';
+/**
+ * How much of a change is shown: everything; its patch without the rendered values; these without the
+ * patch, which is counted; or the count alone.
+ */
+export type Detail = 'whole' | 'patch' | 'rendered' | 'counts';
 
 const DIFF_LINES = 80;
 
@@ -22,13 +25,13 @@ export function changeSection(
   about: { readonly detail: Detail; readonly calm: boolean },
 ): string {
   const { detail, calm } = about;
-  const rendered = detail === 'whole' ? [...renderedChange(change, calm)] : [];
+  const rendered = detail === 'whole' || detail === 'rendered' ? renderedChange(change) : [];
+  const hasPatch = detail === 'whole' || detail === 'patch';
   return [
     `<details><summary>${summaryOf(change)}</summary>`,
     ...rendered,
     ...(change.decided ?? []).map(decisionLine),
-    detail === 'counts' ? countLine(change) : patchTitle(change),
-    ...(detail === 'counts' ? [] : [patchBlock(change.patch, { calm })]),
+    ...(hasPatch ? [patchTitle(change), patchBlock(change.patch, { calm })] : [countLine(change)]),
     '</details>',
   ].join('\n\n');
 }
@@ -62,14 +65,11 @@ function decisionLine({ field, by, choice }: NonNullable<Change['decided']>[numb
 }
 
 /** Short values side by side in a table; of texts below it what changed. */
-function renderedChange(change: Change, calm: boolean): readonly string[] {
+function renderedChange(change: Change): readonly string[] {
   const fields = fieldChanges(change);
   const short = fields.filter(({ before, after }) => isShort(before) && isShort(after));
   const long = fields.filter((one) => !short.includes(one));
-  return [
-    ...(short.length === 0 ? [] : [fieldTable(change, short)]),
-    ...long.map((one) => longField(one, calm)),
-  ];
+  return [...(short.length === 0 ? [] : [fieldTable(change, short)]), ...long.map((one) => longField(one))];
 }
 
 function fieldTable(change: Change, fields: readonly FieldChange[]): string {
@@ -84,7 +84,7 @@ function fieldTable(change: Change, fields: readonly FieldChange[]): string {
   return ['| Field | Before | After |', '|:--|:--|:--|', ...fields.map(row)].join('\n');
 }
 
-function longField({ field, before, after }: FieldChange, calm: boolean): string {
+function longField({ field, before, after }: FieldChange): string {
   const [old, fresh] = [before, after].map((value) =>
     value === undefined || value === null
       ? ''
@@ -94,8 +94,6 @@ function longField({ field, before, after }: FieldChange, calm: boolean): string
   );
   const diff = textDiff(old ?? '', fresh ?? '', DIFF_LINES);
   const body =
-    diff === ''
-      ? 'Only line ends or hidden characters change; see the patch.'
-      : fenced(diff, { language: 'diff', calm });
-  return `${inert(field, 'line')}:\n\n${body}`;
+    diff === '' ? 'Only line ends or hidden characters change; see the patch.' : fenced(diff, 'diff');
+  return `**${inert(field, 'line')}**\n\n${body}`;
 }

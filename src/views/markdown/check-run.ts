@@ -5,7 +5,7 @@ import { label } from './neutralise.ts';
 import { previewBody } from './preview-body.ts';
 import { headline } from './preview-headline.ts';
 import type { PreviewInput } from './preview-input.ts';
-import { conflictWord } from './preview-parts.ts';
+import { conflictWord } from './preview-rows.ts';
 import { redact, redactAll } from './redact.ts';
 
 export type CheckConclusion = 'success' | 'action_required' | 'neutral' | 'failure';

@@ -3,14 +3,16 @@ import type { Choice, Conflict, Resolution } from '../../kernel/conflict.ts';
 import { LINK_FIELD, RECORD_FIELD } from '../../kernel/conflict.ts';
 import { assertNever } from '../../kernel/result.ts';
 import { count } from '../plain.ts';
-import type { ConflictDetail } from './conflict-field.ts';
 import { conflictField } from './conflict-field.ts';
+import type { ConflictDetail } from './conflict-values.ts';
 import { MAX_BODY_LENGTH } from './limits.ts';
 import { linked, linkedQuietly, sessionUrl } from './links.ts';
 import type { Marker } from './marker.ts';
 import { parseMarker, renderMarker } from './marker.ts';
+import { moment } from './moment.ts';
 import { code, fenced, inert, label } from './neutralise.ts';
 import { redact, redactAll } from './redact.ts';
+import { isShort } from './value-cell.ts';
 
 /** Where the conflict stands. `void`: a decision was made, but a value moved since. */
 export type ConflictState =
@@ -63,13 +65,20 @@ export interface IssueText {
  * Laws: pure; `parseConflictIssue` gives the marker back; every value from outside is redacted and inert.
  */
 export function renderConflictIssue(input: ConflictIssueInput): IssueText {
-  const shown = redactAll(input, input.secrets);
+  const shown = shortFirst(redactAll(input, input.secrets));
   const { sync, generation, session, digest, record } = input;
   const marker = renderMarker({ kind: 'conflict', sync, generation, session, digest, record });
-  const forms: readonly ConflictDetail[] = ['whole', 'differences', 'sizes'];
+  const forms: readonly ConflictDetail[] = ['whole', 'conflicting', 'sizes'];
   const bodies = forms.map((detail) => () => joined([marker, ...partsOf(shown, detail)]));
   const body = firstFitting(bodies) ?? joined([marker, ...briefly(shown)]);
   return { title: issueTitle(shown), body };
+}
+
+/** A reader settles the short ones first: the title, then the rest, then long texts. */
+function shortFirst(input: ConflictIssueInput): ConflictIssueInput {
+  const rank = ({ field, base, local, remote }: Conflict): number =>
+    field === 'title' ? 0 : [base, local, remote].every(isShort) ? 1 : 2;
+  return { ...input, conflicts: input.conflicts.toSorted((a, b) => rank(a) - rank(b)) };
 }
 
 function firstFitting(bodies: readonly (() => string)[]): string | undefined {
@@ -127,9 +136,8 @@ function opening({ title, record, conflicts, localUrl, remoteUrl }: ConflictIssu
     ...(remoteUrl === undefined ? [] : [linkedQuietly('upstream', remoteUrl)]),
   ];
   const where = places.length === 0 ? '' : ` (${places.join(', ')})`;
-  const what = count(conflicts.length, 'value');
-  const verb = conflicts.length === 1 ? 'differs' : 'differ';
-  return `**${inert(title, 'line')}** ${code(record, 'line')}${where} was changed on both sides since they last agreed; ${what} ${verb} and a person has to choose. Nothing of it is overwritten meanwhile; everything else goes on.`;
+  const what = conflicts.length === 1 ? 'one thing' : count(conflicts.length, 'thing');
+  return `**${inert(title, 'line')}** ${code(record, 'line')}${where} cannot be synced by itself: the repository and upstream disagree about ${what}, and a person has to choose. Nothing of it is overwritten meanwhile; everything else goes on.`;
 }
 
 function stateLine({ state, conflicts, resolutions }: ConflictIssueInput): string {
@@ -156,7 +164,7 @@ function stateLine({ state, conflicts, resolutions }: ConflictIssueInput): strin
       ].join('\n');
     case 'settled':
       return [
-        `> [!TIP]\n> **Settled.**${state.at === undefined ? '' : ` ${inert(state.at, 'line')}`}`,
+        `> [!TIP]\n> **Settled.**${state.at === undefined ? '' : ` ${moment(state.at, 'line')}`}`,
         ...state.done.slice(0, 50).map((line) => `> - ${inert(line, 'line')}`),
       ].join('\n');
     default:
@@ -172,14 +180,14 @@ function helpOf(conflicts: readonly Conflict[]): readonly string[] {
   const example = conflicts.slice(0, 12).map((one, at) => `${one.field}=${exampleChoice(one, at)}`);
   const what =
     conflicts.length > 1 ? 'All of it with one comment, for example' : 'With one comment, for example';
-  parts.push(`${what}:`, fenced(`/sync resolve ${example.join(' ')}`, { language: '' }));
+  parts.push(`${what}:`, fenced(`/sync resolve ${example.join(' ')}`, ''));
   const own = conflicts.find((one) => choicesOf(one).includes('merged') && one.field !== LINK_FIELD);
   const field = own ?? conflicts.find((one) => one.field !== LINK_FIELD && choicesOf(one).includes('value'));
   if (field !== undefined) {
     const choice: Choice = own === undefined ? 'value' : 'merged';
     parts.push(
       'With your own text, in a fenced block right after the command:',
-      fenced(`/sync resolve ${field.field}=${choice}\n\`\`\`\nyour text\n\`\`\``, { language: 'text' }),
+      fenced(`/sync resolve ${field.field}=${choice}\n\`\`\`\nyour text\n\`\`\``, 'text'),
     );
   }
   return parts;

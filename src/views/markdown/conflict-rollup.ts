@@ -7,7 +7,7 @@ import { linked, sessionUrl } from './links.ts';
 import type { Marker } from './marker.ts';
 import { parseMarker, renderMarker } from './marker.ts';
 import { code, fenced, inert, label } from './neutralise.ts';
-import { conflictWord, fieldWord } from './preview-parts.ts';
+import { conflictWord, fieldWord } from './preview-rows.ts';
 import { redactAll } from './redact.ts';
 import { valueCell, isShort } from './value-cell.ts';
 
@@ -81,7 +81,7 @@ function bodyOf(
     ...(left > 0 ? [`*and ${left} more, all of them in the ${stored}.*`] : []),
     '### How to settle them',
     'Name record, field and choice, as many as you like in one comment:',
-    fenced(`/sync resolve ${example.join(' ')}`, { language: '' }),
+    fenced(`/sync resolve ${example.join(' ')}`, ''),
     `<sub>sync ${code(input.sync, 'line')} · session ${code(session, 'line')} · ${stored}</sub>`,
   ].join('\n\n');
 }

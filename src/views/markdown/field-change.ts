@@ -24,7 +24,7 @@ export function fieldChanges(change: Pick<Change, 'kind' | 'patch'>): readonly F
   const whole = change.patch.find((one) => one.path === '' && 'value' in one);
   if (whole !== undefined && 'value' in whole) {
     const record = isJsonObject(whole.value) ? whole.value : {};
-    return Object.entries(record)
+    return titleFirst(Object.entries(record))
       .filter(([, value]) => !isEmpty(value))
       .map(([field, value]) => ({
         field,
@@ -33,6 +33,11 @@ export function fieldChanges(change: Pick<Change, 'kind' | 'patch'>): readonly F
       }));
   }
   return [...byField(change.patch)].flatMap(([field, operations]) => oneField(field, operations));
+}
+
+/** A patch has its members by name; a reader looks for the title first. */
+function titleFirst(members: readonly (readonly [string, Json])[]): readonly (readonly [string, Json])[] {
+  return [...members.filter(([name]) => name === 'title'), ...members.filter(([name]) => name !== 'title')];
 }
 
 function isEmpty(value: Json): boolean {

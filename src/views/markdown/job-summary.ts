@@ -3,7 +3,7 @@ import { CODES } from '../../kernel/codes.ts';
 import { MAX_BODY_LENGTH, MAX_SUMMARY_BYTES, byteLength } from './limits.ts';
 import { linked } from './links.ts';
 import { code, inert } from './neutralise.ts';
-import { previewBody } from './preview-body.ts';
+import { opening, previewBody } from './preview-body.ts';
 import type { PreviewInput } from './preview-input.ts';
 import { redact, redactAll } from './redact.ts';
 
@@ -56,5 +56,10 @@ function syncPart(input: SummaryInput, share: number): string {
 
 function previewOf(preview: PreviewInput, share: number): string {
   const shown = redactAll(preview, preview.secrets);
-  return previewBody(shown, { max: Math.max(3000, share), measure: byteLength, calm: false, before: [] });
+  return previewBody(shown, {
+    max: Math.max(3000, share),
+    measure: byteLength,
+    calm: false,
+    before: opening(shown),
+  });
 }

@@ -1,3 +1,4 @@
+import { calm } from './calm.ts';
 import { cut, visible } from './visible.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
@@ -45,14 +46,12 @@ export function code(text: string, place: Place): string {
 /**
  * A block of text from outside that is shown as it is.
  *
- * The fence is longer than any run of backticks in the text. `calm` also breaks what a commit message
- * would act on, for a body that GitHub may copy into the message of a squashed merge.
+ * The fence is longer than any run of backticks in the text.
  */
-export function fenced(text: string, about: { readonly language: string; readonly calm?: boolean }): string {
+export function fenced(text: string, language: string): string {
   const shown = visible(text).replace(/\n$/, '');
-  const inside = about.calm === true ? calm(shown) : shown;
-  const fence = '`'.repeat(Math.max(3, longestRun(inside) + 1));
-  return `${fence}${about.language}\n${inside}\n${fence}`;
+  const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));
+  return `${fence}${language}\n${shown}\n${fence}`;
 }
 
 /**
@@ -67,41 +66,22 @@ export function label(text: string, most = 200): string {
   return calm(cut(line, most));
 }
 
-/**
- * Replaces what acts in plain text (mentions, references, URLs, `[skip ci]`) by look-alikes.
- *
- * A commit message knows no code spans: `Fixes #1` in the body of a squashed pull request closes issue 1
- * even where that body showed it in a fence.
- */
-export function calm(text: string): string {
-  return text
-    .replaceAll('@', '＠')
-    .replaceAll(/#(?=\d)/g, '＃')
-    .replaceAll(/\bgh-(?=\d)/gi, (match) => `${match.slice(0, 2)}‑`)
-    .replaceAll('://', '：//')
-    .replaceAll(/\[(?=(?:skip|no|ci|actions)\b)/gi, '［')
-    .replaceAll(/^([+ -]?\s?)(?=skip-checks)/gim, '$1·');
-}
-
-/** The same for JSON, by escapes: the parsed value is the same. */
-export function calmJson(json: string): string {
-  return json
-    .replaceAll('@', String.raw`\u0040`)
-    .replaceAll(/#(?=\d)/g, String.raw`\u0023`)
-    .replaceAll(/\bgh-(?=\d)/gi, (match) => `${match.slice(0, 2)}${String.raw`\u002d`}`)
-    .replaceAll('://', String.raw`:\u002f/`)
-    .replaceAll(/\[(?=(?:skip|no|ci|actions)\b)/gi, String.raw`\u005b`);
-}
-
 function codeSpan(text: string, place: Place): string {
-  if (place === 'cell' && /\\\|/.test(text)) return htmlCode(text);
+  if (place === 'cell' && /\\\|/.test(text)) return besideBars(text);
   const fence = '`'.repeat(longestRun(text) + 1);
   const edge = text === '' || /^[` ]|[` ]$/.test(text) ? ' ' : '';
   const inside = place === 'cell' ? text.replaceAll('|', String.raw`\|`) : text;
   return `${fence}${edge}${inside}${edge}${fence}`;
 }
 
-/** The one form that also holds a backslash before a bar inside a table. */
+/** No code span in a table can hold a backslash before a bar: there the bar stands between two spans. */
+function besideBars(text: string): string {
+  return text
+    .split(/(?<=\\)\|/)
+    .map((part) => (part === '' ? '' : codeSpan(part, 'cell')))
+    .join('&#124;');
+}
+
 function htmlCode(text: string): string {
   return `<code>${text.replaceAll(/[^\p{L}\p{M}\p{N} ]/gu, (c) => (c < '\u0080' ? `&#${c.codePointAt(0)};` : c))}</code>`;
 }

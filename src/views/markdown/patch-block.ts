@@ -1,5 +1,6 @@
 import type { Patch } from '../../kernel/patch.ts';
-import { calmJson, fenced } from './neutralise.ts';
+import { calmJson } from './calm.ts';
+import { fenced } from './neutralise.ts';
 import { visibleJson } from './visible.ts';
 
 /** An operation that is longer stands on several lines. */
@@ -18,5 +19,5 @@ export function patchBlock(patch: Patch, about: { readonly calm: boolean }): str
     return `  ${text}`;
   });
   const json = visibleJson(`[\n${operations.join(',\n')}\n]`);
-  return fenced(about.calm ? calmJson(json) : json, { language: 'json' });
+  return fenced(about.calm ? calmJson(json) : json, 'json');
 }

@@ -1,7 +1,8 @@
+import { calmBody } from './calm.ts';
 import { MAX_BODY_LENGTH, utf16Length } from './limits.ts';
 import type { Marker } from './marker.ts';
 import { parseMarker, renderMarker } from './marker.ts';
-import { previewBody } from './preview-body.ts';
+import { opening, previewBody } from './preview-body.ts';
 import type { PreviewInput, Surface } from './preview-input.ts';
 import { redactAll } from './redact.ts';
 
@@ -29,12 +30,15 @@ export function renderPreviewComment(input: PreviewInput): string {
     session: session.id,
     digest: session.digest,
   });
-  return previewBody(redactAll(input, input.secrets), {
+  const shown = redactAll(input, input.secrets);
+  const calm = surface === 'sync-pr';
+  const body = previewBody(shown, {
     max: MAX_BODY_LENGTH,
     measure: utf16Length,
-    calm: surface === 'sync-pr',
-    before: [marker],
+    calm,
+    before: [marker, ...opening(shown)],
   });
+  return calm ? calmBody(body) : body;
 }
 
 /** Gives what a preview says of itself, or null when the body is none of ours. */

@@ -2,6 +2,7 @@ import { shortDigest } from '../../kernel/digest.ts';
 import type { Change } from '../../kernel/plan.ts';
 import { assertNever } from '../../kernel/result.ts';
 import { count } from '../plain.ts';
+import { moment } from './moment.ts';
 import { code, inert } from './neutralise.ts';
 import type { PreviewInput } from './preview-input.ts';
 
@@ -111,9 +112,9 @@ function approvalSentence(approval: PreviewInput['approval'], changes: readonly 
     return 'Merging this pull request accepts them; nothing is written upstream.';
   switch (approval) {
     case 'comment':
-      return 'Nothing is written upstream until someone who may approves it with the command at the end.';
+      return 'Nothing is written upstream until someone with the right to approve comments the command at the end.';
     case 'review':
-      return 'Nothing is written upstream until someone who may approves this pull request in a review, or with the command at the end.';
+      return 'Nothing is written upstream until someone with the right to approve does so in a review, or comments the command at the end.';
     case 'none':
       return 'The configuration asks for no approval: the next run on the default branch writes it.';
     case 'fork':
@@ -136,7 +137,7 @@ function writing({ session, results = {} }: PreviewInput): Headline {
 
 export function approvedBy({ approval }: PreviewInput['session']): string {
   if (approval === undefined) return 'No approval was asked for.';
-  return `Approved by ${code(approval.by, 'line')} at ${inert(approval.at, 'line')}.`;
+  return `Approved by ${code(approval.by, 'line')} at ${moment(approval.at, 'line')}.`;
 }
 
 const GOOD: ReadonlySet<string> = new Set(['written', 'found', 'unneeded', 'undone']);
@@ -158,13 +159,13 @@ function done(input: PreviewInput): Headline {
 function queued({ session, results = {} }: PreviewInput): Headline {
   const { waiting, plan } = session;
   const left = plan.changes.filter(({ id }) => (results[id]?.result ?? 'queued') === 'queued').length;
-  const since = waiting === undefined ? '' : ` since ${inert(waiting.since, 'line')}`;
+  const since = waiting === undefined ? '' : ` since ${moment(waiting.since, 'line')}`;
   const why =
     waiting === undefined ? '' : ` ${sentenceCase(inert(waiting.message, 'line')).replace(/\.?$/, '.')}`;
   const again =
     waiting?.retryAt === undefined
       ? 'The next scheduled run goes on by itself.'
-      : `It goes on by itself in the first run after ${inert(waiting.retryAt, 'line')}.`;
+      : `It goes on by itself in the first run after ${moment(waiting.retryAt, 'line')}.`;
   return {
     title: `${count(left, 'write')} ${left === 1 ? 'waits' : 'wait'} for the upstream`,
     sentence: `Waiting${since}.${why} ${again} Nothing is lost and nothing is written twice.`,

@@ -1,6 +1,7 @@
 import { shortDigest } from '../../kernel/digest.ts';
 import { assertNever } from '../../kernel/result.ts';
 import { linked } from './links.ts';
+import { moment } from './moment.ts';
 import { code, inert } from './neutralise.ts';
 
 /** Why a command was refused; the attacks of GUARANTEES.md end in one of these. */
@@ -99,7 +100,7 @@ function refusalWords(why: Refusal): { readonly reason: string; readonly next: s
       };
     case 'already-used': {
       const who = why.by === undefined ? '' : ` by ${code(why.by, 'line')}`;
-      const at = why.at === undefined ? '' : ` at ${inert(why.at, 'line')}`;
+      const at = why.at === undefined ? '' : ` at ${moment(why.at, 'line')}`;
       return {
         reason: `Session ${code(why.session, 'line')} was already applied${who}${at}; an approval counts once.`,
         next: '',

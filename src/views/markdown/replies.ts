@@ -3,6 +3,7 @@ import { nearest } from '../../kernel/nearest.ts';
 import { assertNever } from '../../kernel/result.ts';
 import { count } from '../plain.ts';
 import { linked } from './links.ts';
+import { moment } from './moment.ts';
 import { code, inert } from './neutralise.ts';
 import { redactAll } from './redact.ts';
 import type { Refusal } from './refusals.ts';
@@ -131,7 +132,7 @@ function partsOf(reply: Reply): readonly string[] {
         `⏳ ${count(reply.written, 'change')} written, ${reply.left} waiting for the upstream: ${inert(reply.why, 'line')}`,
         reply.retryAt === undefined
           ? 'The next scheduled run goes on by itself.'
-          : `The first run after ${inert(reply.retryAt, 'line')} goes on by itself.`,
+          : `The first run after ${moment(reply.retryAt, 'line')} goes on by itself.`,
       ];
     case 'resolved':
       return resolved(reply);

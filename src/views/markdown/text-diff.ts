@@ -1,4 +1,5 @@
 import { longestIncreasing } from '../../kernel/sequence.ts';
+import { visible } from './visible.ts';
 
 interface DiffLine {
   readonly sign: '+' | '-' | ' ';
@@ -13,10 +14,10 @@ const CONTEXT = 2;
  *
  * Long lines are wrapped, their continuation indented; of a pair of long lines what both begin and end
  * with is left out. Past `most` lines the rest is counted.
- * Laws: equal texts give ''; the lines that are not wrapped or cut are lines of the texts.
+ * Hidden characters are shown. Laws: equal texts give ''; the lines that are not wrapped or cut are lines of the texts.
  */
 export function textDiff(before: string, after: string, most: number): string {
-  const lines = compare(linesOf(before), linesOf(after));
+  const lines = compare(linesOf(visible(before)), linesOf(visible(after)));
   const shown = hunks(lines).flatMap((hunk, index) => [
     ...(index === 0 && hunk.start === 0 ? [] : [`@@ line ${hunk.line} @@`]),
     ...shortened(hunk.lines).flatMap(wrapped),
@@ -27,7 +28,7 @@ export function textDiff(before: string, after: string, most: number): string {
 
 function linesOf(text: string): readonly string[] {
   if (text === '') return [];
-  return text.replaceAll('\r\n', '\n').replace(/\n$/, '').split('\n');
+  return text.replace(/\n$/, '').split('\n');
 }
 
 /** Compares by what both begin and end with, then by the lines that each side has once; O(n log n). */
@@ -138,11 +139,16 @@ function shortPair(old: string, fresh: string): readonly [string, string] {
   const start = wordStart(old, head);
   const short = (text: string): string => {
     const from = text.length > WIDTH && start > 0 ? start : 0;
-    const past = text.length - tail + AROUND;
+    const past = between(text, text.length - tail + AROUND);
     const to = text.length > WIDTH && past < text.length ? past : text.length;
     return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
   };
   return [short(old), short(fresh)];
+}
+
+/** The place before which a text may be cut: never inside a character. */
+function between(text: string, at: number): number {
+  return /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at;
 }
 
 /** A word's beginning some way before the difference, or 0 where the difference is near. */
@@ -158,7 +164,7 @@ function wrapped({ sign, text }: DiffLine): readonly string[] {
   let rest = text;
   while (rest.length > WIDTH) {
     const space = rest.lastIndexOf(' ', WIDTH);
-    const end = space > WIDTH / 2 ? space : WIDTH;
+    const end = space > WIDTH / 2 ? space : between(rest, WIDTH);
     lines.push(rest.slice(0, end));
     rest = `  ${rest.slice(end).trimStart()}`;
     if (rest.length === 2) return lines.map((line) => `${sign} ${line}`);

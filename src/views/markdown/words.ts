@@ -34,7 +34,12 @@ const RISKS: readonly RegExp[] = [
  * Laws: no word holds white space; joined they give the text with each run of white space as one space.
  */
 export function wordsOf(text: string): readonly Word[] {
-  const line = cut(visible(text).replaceAll(/\s+/g, ' ').trim(), MOST);
+  const line = cut(
+    visible(text.slice(0, MOST * 8))
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    MOST,
+  );
   return line
     .split(/( )/)
     .filter((part) => part !== '')

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { planDigest } from '../../../src/kernel/digest.ts';
 import type { FieldMapping } from '../../../src/kernel/lens.ts';
 import { buildPlan } from '../../../src/kernel/build-plan.ts';
@@ -10,6 +11,7 @@ import type { ConflictIssueInput } from '../../../src/views/markdown/conflict-is
 import type { PreviewInput } from '../../../src/views/markdown/preview-input.ts';
 import { ABSENT, STATUS, context, mapping, present, record } from '../../support/plan-samples.ts';
 import { hash } from '../../support/world.ts';
+import { nasty } from './nasty.ts';
 
 export const SESSION_ID = '01KAMZ3V9Q8E2T5R7W1X4Y6Z0B';
 export const HEAD = '8c1f0e4b7d2a9356c0e1f4a7b8d92c3e5f607182';
@@ -45,7 +47,7 @@ function candidate({ record: name, id = '1', base, local, remote }: Story): Cand
     local: local === undefined ? ABSENT : present(record(name, local)),
     remote: remote === undefined ? ABSENT : present(record(id, upstream(remote))),
     ...(base === undefined ? {} : { base: { fields: base } }),
-  } as Candidate;
+  };
 }
 
 /** A real plan: the kernel plans the stories as it plans records. */
@@ -179,3 +181,32 @@ export const EVERYDAY: readonly Story[] = [
     },
   },
 ];
+
+const nastyFields = fc.record({
+  title: nasty(6),
+  body: nasty(14),
+  status: fc.constantFrom('todo', 'doing', 'done'),
+  labels: fc.uniqueArray(nasty(3), { maxLength: 3 }),
+  criteria: fc.oneof(
+    fc.constant(null),
+    fc.uniqueArray(fc.record({ id: nasty(2), text: nasty(4) }), {
+      maxLength: 3,
+      selector: (item) => item.id,
+    }),
+  ),
+});
+
+/** Records whose every value is made of what acts somewhere, in every relation that the sides can have. */
+export const nastyStories: fc.Arbitrary<readonly Story[]> = fc.array(
+  fc.record(
+    {
+      record: fc.uuid(),
+      id: fc.uuid(),
+      base: nastyFields,
+      local: nastyFields,
+      remote: nastyFields,
+    },
+    { requiredKeys: ['record', 'id', 'local'] },
+  ),
+  { minLength: 1, maxLength: 3 },
+);

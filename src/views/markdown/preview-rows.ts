@@ -1,17 +1,17 @@
-import { shortDigest } from '../../kernel/digest.ts';
 import { LINK_FIELD, RECORD_FIELD } from '../../kernel/conflict.ts';
 import type { Conflict } from '../../kernel/conflict.ts';
 import type { Change, GuardKind } from '../../kernel/plan.ts';
 import { count } from '../plain.ts';
 import { fieldNames } from './change-section.ts';
-import { linked, linkedQuietly, sessionUrl } from './links.ts';
+import { linked, linkedQuietly } from './links.ts';
+import { moment } from './moment.ts';
 import { code, inert } from './neutralise.ts';
 import type { PreviewInput } from './preview-input.ts';
 
 const KINDS: { readonly [kind in Change['kind']]: string } = {
-  create: '🟢 new',
-  update: '🟡 update',
-  delete: '🔴 delete',
+  create: '**new**',
+  update: 'update',
+  delete: '**delete**',
 };
 
 const RESULTS: { readonly [result: string]: string } = {
@@ -41,14 +41,12 @@ const GUARDS: { readonly [kind in GuardKind]: { readonly word: string; readonly 
   },
 };
 
-const COLUMNS = '|:--|:--|:--|:--|';
-
 /** The table of changes: what a reviewer reads first. One entry per row, the head first. */
 export function changeRows(input: PreviewInput, changes: readonly Change[]): readonly string[] {
   const isReport = changes.some(({ id }) => input.results?.[id] !== undefined);
   return [
-    `| | Record | Fields | ${isReport ? 'Result' : 'If the record moved meanwhile'} |`,
-    COLUMNS,
+    `| Change | Record | Title | Fields | ${isReport ? 'Result' : 'Guard'} |`,
+    '|:--|:--|:--|:--|:--|',
     ...changes.map((change) => changeRow(input, change)),
   ];
 }
@@ -57,16 +55,14 @@ function changeRow(input: PreviewInput, change: Change): string {
   const { upstream = {}, results = {} } = input;
   const result = results[change.id];
   const url = result?.url ?? upstream[change.record];
-  const title = change.title === change.record ? '' : `${linkedQuietly(inert(change.title, 'cell'), url)} `;
-  const id = code(change.record, 'cell');
-  const record = title === '' ? linkedQuietly(id, url) : `${title}${id}`;
+  const title = linkedQuietly(inert(change.title, 'cell'), url);
   const fields = fieldNames(change).map((field) => inert(field, 'cell'));
   const decided = (change.decided ?? []).map(
     ({ field, by, choice }) =>
       `<br>${field === RECORD_FIELD ? 'record' : inert(field, 'cell')}: ${inert(choice, 'cell')} (${by})`,
   );
   const last = result === undefined ? guardWord(input, change) : resultWord(result);
-  return `| ${KINDS[change.kind]} | ${record} | ${fields.join(', ')}${decided.join('')} | ${last} |`;
+  return `| ${KINDS[change.kind]} | ${code(change.record, 'cell')} | ${title} | ${fields.join(', ')}${decided.join('')} | ${last} |`;
 }
 
 function guardWord({ guards }: PreviewInput, change: Change): string {
@@ -75,7 +71,7 @@ function guardWord({ guards }: PreviewInput, change: Change): string {
 }
 
 function resultWord(result: NonNullable<PreviewInput['results']>[string]): string {
-  const at = result.at === undefined ? '' : ` ${inert(result.at, 'cell')}`;
+  const at = result.at === undefined ? '' : ` ${moment(result.at, 'cell')}`;
   const message = result.message === undefined ? '' : `<br>${inert(result.message, 'cell')}`;
   return `${RESULTS[result.result] ?? inert(result.result, 'cell')}${at}${message}`;
 }
@@ -111,21 +107,38 @@ export function fieldWord(conflict: Pick<Conflict, 'field'>, place: 'line' | 'ce
   return conflict.field === LINK_FIELD ? 'which record it is' : inert(conflict.field, place);
 }
 
-/** The conflicts, a row each, with the way to their issue. */
+/** The records in conflict, a row each, with the way to their issue. */
 export function conflictRows(input: PreviewInput): readonly string[] {
-  const { session, conflictIssues = {} } = input;
-  const row = (conflict: Conflict): string => {
-    const url = Object.hasOwn(conflictIssues, conflict.record) ? conflictIssues[conflict.record] : undefined;
-    const decision = session.resolutions.find((one) => one.conflict === conflict.id);
-    const next =
-      decision !== undefined
-        ? `decided: ${inert(decision.choice, 'cell')}, by ${code(decision.by, 'cell')}`
-        : url === undefined
-          ? code(`/sync resolve ${conflict.record}:${conflict.field}=local`, 'cell')
-          : linked('settle it in its issue', url);
-    return `| ${code(conflict.record, 'cell')} | ${fieldWord(conflict, 'cell')} | ${conflictWord(conflict)} | ${next} |`;
-  };
-  return ['| Record | Field | What happened | Next |', COLUMNS, ...session.plan.conflicts.map(row)];
+  const records = new Map<string, Conflict[]>();
+  for (const conflict of input.session.plan.conflicts)
+    records.set(conflict.record, [...(records.get(conflict.record) ?? []), conflict]);
+  return [
+    '| Record | Fields | What happened | Next |',
+    '|:--|:--|:--|:--|',
+    ...[...records].map(([record, conflicts]) => conflictRow(input, record, conflicts)),
+  ];
+}
+
+function conflictRow(
+  { session, conflictIssues = {} }: PreviewInput,
+  record: string,
+  conflicts: readonly Conflict[],
+): string {
+  const decided = conflicts.flatMap(({ id }) =>
+    session.resolutions.filter(({ conflict }) => conflict === id),
+  );
+  const open = conflicts.find(({ id }) => !decided.some(({ conflict }) => conflict === id));
+  const url = Object.hasOwn(conflictIssues, record) ? conflictIssues[record] : undefined;
+  const people = [...new Set(decided.map(({ by }) => by))].map((by) => code(by, 'cell')).join(', ');
+  const next =
+    open === undefined
+      ? `decided by ${people}`
+      : url === undefined
+        ? code(`/sync resolve ${record}:${open.field}=local`, 'cell')
+        : linked('settle it in its issue', url);
+  const fields = conflicts.map((conflict) => fieldWord(conflict, 'cell')).join(', ');
+  const what = [...new Set(conflicts.map(conflictWord))].join('; ');
+  return `| ${code(record, 'cell')} | ${fields} | ${what} | ${next} |`;
 }
 
 /** What is left alone and why, a line each: held records, then those that another pull request holds. */
@@ -150,41 +163,4 @@ export function noteLines({ session, notes = [], requests }: PreviewInput): read
     requests === undefined ? [] : [`Writing takes at most ${count(requests, 'request')} upstream.`];
   const written = [...session.plan.notes, ...notes].map((note) => inert(note, 'line'));
   return [...incomplete, ...written, ...cost].map((line) => `- ${line}`);
-}
-
-/** The line to copy, or what stands in its place. */
-export function commandPart({ session, approval, surface }: PreviewInput): readonly string[] {
-  const { state, plan, digest } = session;
-  const writesUpstream = plan.changes.some((change) => change.side === 'remote');
-  if (
-    state === 'applied' ||
-    (state === 'conflicted' && session.cursor > 0 && session.cursor >= plan.changes.length)
-  ) {
-    return plan.changes.length === 0
-      ? []
-      : ['To take back what was written:', block(`/sync undo ${session.id}`)];
-  }
-  if (approval === 'none' || approval === 'fork' || !writesUpstream) return [];
-  if (state === 'queued') return ['To try at once:', block('/sync retry')];
-  if (state !== 'previewed' && state !== 'conflicted') return [];
-  const where = surface === 'pull-request' ? 'on this pull request' : 'here';
-  return [`**To write this upstream**, comment ${where}:`, block(`/sync apply ${shortDigest(digest)}`)];
-}
-
-function block(command: string): string {
-  return `\`\`\`\n${command}\n\`\`\``;
-}
-
-/** The small print: which session, which plan, which commit, and where all of it is stored. */
-export function footer(input: PreviewInput): string {
-  const { session, head, repository, stateBranch } = input;
-  const stored = linked('stored session', sessionUrl({ repository, stateBranch, session: session.id }));
-  const parts = [
-    `sync ${code(session.sync, 'line')}`,
-    `plan ${code(shortDigest(session.digest), 'line')}`,
-    ...(head === undefined ? [] : [`commit ${code(head.slice(0, 12), 'line')}`]),
-    `session ${code(session.id, 'line')}`,
-    stored,
-  ];
-  return `<sub>${parts.join(' · ')}</sub>`;
 }
