@@ -10,11 +10,13 @@ import type { Inputs } from '../inputs.ts';
 import type { Route } from '../route.ts';
 import type { Store } from '../store.ts';
 import type { PreviewInput } from '../views/markdown/preview-input.ts';
+import { postEvents } from '../event-sink.ts';
 import { redact } from '../views/markdown/redact.ts';
 import { dryStore } from './dry-store.ts';
 import type { Ending } from './ending.ts';
 import { originOf } from './origin.ts';
-import { codeOfFault, runRoute } from './run-route.ts';
+import { codeOfFault } from '../flows/action/fault-code.ts';
+import { runRoute } from './run-route.ts';
 import { isCheckout, readTrustedConfig, remoteOf } from './setup.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -79,7 +81,9 @@ async function withEdges(asked: Asked, dir: string): Promise<Ending> {
   });
   try {
     const asks = inputs.dryRun ? quiet(action) : action;
+    const since = world.now();
     const reports = await runAllowed(asks, asked);
+    if (!inputs.dryRun) for (const report of reports) await postEvents(world, { config, report, since });
     const previews = await previewsOf(asks, reports);
     return { reports, messages: [], inputs, place, previews, secrets };
   } finally {

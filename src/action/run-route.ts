@@ -6,6 +6,7 @@ import { answerComment } from '../flows/action/answer-comment.ts';
 import { answerIssue } from '../flows/action/answer-issue.ts';
 import { answerReview } from '../flows/action/answer-review.ts';
 import { applyDispatched } from '../flows/action/apply-dispatched.ts';
+import { codeOfFault } from '../flows/action/fault-code.ts';
 import { closePull } from '../flows/action/close-pull.ts';
 import { previewBranch } from '../flows/action/preview-branch.ts';
 import { previewPull } from '../flows/action/preview-pull.ts';
@@ -14,14 +15,9 @@ import { undoDispatched } from '../flows/action/undo-session.ts';
 import type { Report } from '../flows/report.ts';
 import { report } from '../flows/report.ts';
 import { status } from '../flows/status.ts';
-import { HostFault } from '../host.ts';
 import type { Inputs } from '../inputs.ts';
-import type { Code } from '../kernel/codes.ts';
 import { assertNever } from '../kernel/result.ts';
-import { ProviderFault } from '../provider.ts';
-import { RepositoryFault } from '../repository.ts';
 import type { Route } from '../route.ts';
-import { StoreFault } from '../store.ts';
 
 /** Runs the flow of a route over the syncs it concerns. */
 export async function runRoute(
@@ -108,31 +104,5 @@ async function guarded(sync: string, run: () => Promise<ActionReport>): Promise<
     const code = codeOfFault(error);
     if (code === null) throw error;
     return report({ sync, code, messages: [(error as Error).message] });
-  }
-}
-
-/** What a fault means for a run; null for what is no fault, but a bug. */
-export function codeOfFault(error: unknown): Code | null {
-  if (error instanceof ProviderFault) {
-    if (error.retryable) return 'unreachable';
-    return error.code === 'forbidden' || error.code === 'unauthorized' ? 'forbidden' : 'bad-answer';
-  }
-  if (error instanceof HostFault) return error.retryable ? 'host-unreachable' : 'host-refused';
-  if (error instanceof RepositoryFault) return error.retryable ? 'state-unreachable' : 'host-refused';
-  if (!(error instanceof StoreFault)) return null;
-  switch (error.code) {
-    case 'state-locked':
-    case 'state-moved':
-    case 'state-unreachable':
-    case 'state-forbidden':
-      return error.code;
-    case 'state-timeout':
-      return 'state-unreachable';
-    case 'state-rewound':
-    case 'state-foreign-lineage':
-    case 'state-read-only':
-      return 'state-read-only';
-    default:
-      return 'bad-state';
   }
 }

@@ -12,7 +12,7 @@ import type { Session } from '../kernel/session.ts';
 import { ProviderFault } from '../provider.ts';
 import type { Store, StoreFault } from '../store.ts';
 import type { CommonOptions } from './args.ts';
-import { postEvents } from './events.ts';
+import { postEvents } from '../event-sink.ts';
 
 /** One of the flows that need both sides. */
 export type SyncFlow = 'preview' | 'apply' | 'undo';

@@ -1,7 +1,6 @@
 import type { SlashCommand } from '../command.ts';
-import { badUsage, refusal } from '../flows/action/answer-comment.ts';
+import { badUsage } from '../flows/action/answer-comment.ts';
 import { applyApproved } from '../flows/action/apply-approved.ts';
-import { checkApproval } from '../flows/action/approval.ts';
 import type { Answer, CommandRun } from '../flows/action/asked.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
@@ -16,21 +15,21 @@ export const apply: SlashCommand<CommandRun, Answer> = {
     const [digest, ...options] = words;
     const choice = readChoice(options);
     if (!choice.ok) return badUsage(choice.error, USAGE);
-    const checked = await checkApproval(action, { by: asked.by, digest, subject: asked.subject });
-    if (!checked.ok) return refusal(checked.error);
     const { only, except } = choice.value;
-    const known = new Set(checked.value.session.plan.changes.map((change) => change.record));
-    const unknown = [...only, ...except].find((record) => !known.has(record));
-    if (unknown !== undefined) return refusal({ kind: 'unknown-record', record: unknown });
-    const isPart = only.length + except.length > 0;
     return applyApproved(action, {
-      ...checked.value,
+      by: asked.by,
+      digest,
       subject: asked.subject,
-      by: asked.by.login,
       through: asked.comment.url,
-      ...(isPart
-        ? { chosen: (record) => (only.length === 0 || only.includes(record)) && !except.includes(record) }
-        : {}),
+      part({ plan }) {
+        const known = new Set(plan.changes.map((change) => change.record));
+        const unknown = [...only, ...except].find((record) => !known.has(record));
+        if (unknown !== undefined) return { unknown };
+        if (only.length + except.length === 0) return {};
+        return {
+          chosen: (record) => (only.length === 0 || only.includes(record)) && !except.includes(record),
+        };
+      },
     });
   },
 };

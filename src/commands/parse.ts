@@ -13,9 +13,8 @@ export type CommandProblem =
 const MAX_LENGTH = 65_536;
 const MAX_LINE = 4096;
 
-/** Characters that show another text than is there: joiners, direction marks, tags, other controls. */
-const HIDDEN =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/;
+/** Characters that show another text than is there: controls, joiners, direction marks, tags. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** Every kind of space that a keyboard or a paste may put between two words. */
 const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/;
@@ -33,7 +32,7 @@ export function parseCommand(body: string): Result<CommandText, CommandProblem> 
   const end = text.indexOf('\n');
   const line = end < 0 ? text : text.slice(0, end);
   if (line.length > MAX_LINE) return fail({ kind: 'too-long' });
-  if (HIDDEN.test(line))
+  if (HIDDEN.test(line.replaceAll('\t', ' ')))
     return fail({ kind: 'bad-usage', message: 'The command has hidden characters in it; type it anew.' });
   const words = wordsOf(line);
   if (!words.ok) return fail({ kind: 'bad-usage', message: words.error });

@@ -103,8 +103,16 @@ export function openRepository(options: RepositoryOptions): Repository {
         return { tip: before, isNew: false };
       const { name, email } = options.author;
       const committed = await run(work.git, [
-        ...['-c', `user.name=${name}`, '-c', `user.email=${email}`],
-        ...['commit-tree', now, '-p', tree.commit, '-m', message],
+        '-c',
+        `user.name=${name}`,
+        '-c',
+        `user.email=${email}`,
+        'commit-tree',
+        now,
+        '-p',
+        tree.commit,
+        '-m',
+        message,
       ]);
       const tip = committed.stdout.toString('utf8').trim();
       await run(work.git, [

@@ -23,7 +23,7 @@ export const CODES = {
   previewed: {
     outcome: 'done',
     title: 'A plan was computed and stored.',
-    nextStep: 'Read it, then run --apply with its session.',
+    nextStep: 'Read it, then apply it.',
   },
   applied: { outcome: 'done', title: 'Every planned change was written.', nextStep: 'Nothing.' },
   undone: {
@@ -34,7 +34,7 @@ export const CODES = {
   resolved: {
     outcome: 'done',
     title: 'The decisions were stored.',
-    nextStep: 'Run --apply with the session to write them.',
+    nextStep: 'Apply the session to write them.',
   },
   status: { outcome: 'done', title: 'The state was read.', nextStep: 'Nothing.' },
   initialised: {
@@ -106,7 +106,7 @@ export const CODES = {
   queued: {
     outcome: 'queued',
     title: 'Writes wait for the upstream.',
-    nextStep: 'Run --apply again when it answers.',
+    nextStep: 'Apply again when it answers; a scheduled run does so by itself.',
   },
   unreachable: {
     outcome: 'queued',

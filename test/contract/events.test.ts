@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { CloudEvent } from 'cloudevents';
-import { postEvents } from '../../src/cli/events.ts';
+import { postEvents } from '../../src/event-sink.ts';
 import { reconcile } from '../../src/flows/reconcile.ts';
 import type { Report } from '../../src/flows/report.ts';
 import { realWorld } from '../../src/env.ts';

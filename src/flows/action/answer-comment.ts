@@ -1,6 +1,7 @@
 import type { CommandText, SlashCommand } from '../../command.ts';
 import type { Comment } from '../../host.ts';
 import type { Code } from '../../kernel/codes.ts';
+import { CODES } from '../../kernel/codes.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Reply } from '../../views/markdown/replies.ts';
 import { renderReply } from '../../views/markdown/replies.ts';
@@ -9,6 +10,7 @@ import { report } from '../report.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import type { Answer, CommandRun } from './asked.ts';
 import { subjectOf } from './asked.ts';
+import { codeOfFault } from './fault-code.ts';
 import { mayAct, weakest } from './permission.ts';
 
 /** A command with its words, or why the comment is none. */
@@ -44,7 +46,7 @@ export async function answerComment(
   const needs = weakest([...action.config.syncs.values()].map((sync) => sync.approvers.permission));
   if (!(await mayAct(host, comment.author, needs))) return silence('not-permitted');
   await host.react(comment.id, 'eyes');
-  const answer = await carryOut(action, { ...about, comment });
+  const answer = await faultAnswered(async () => carryOut(action, { ...about, comment }));
   if (answer.reply !== null) await host.createComment(about.issue, renderReply(answer.reply, action.secrets));
   await host.react(comment.id, isGood(answer) ? 'rocket' : 'confused');
   return answer.report;
@@ -69,6 +71,21 @@ async function carryOut(
   const subject = await subjectOf(action, about.issue);
   if (subject === null) return refusal({ kind: 'nothing-waits' });
   return found.run({ action, asked: { by: comment.author, comment, subject } }, command.value);
+}
+
+/** Who asked hears of a fault too, not only the log of the run. */
+async function faultAnswered(carryOut: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await carryOut();
+  } catch (error) {
+    const code = codeOfFault(error);
+    if (code === null) throw error;
+    const { message } = error as Error;
+    const found = report({ sync: '', code, messages: [message] });
+    if (code === 'state-locked') return { report: found, reply: { kind: 'refused', why: { kind: 'busy' } } };
+    const { title, nextStep } = CODES[code];
+    return { report: found, reply: { kind: 'failed', code, title, nextStep, message } };
+  }
 }
 
 /** The answer to what is not done; nothing was written. */

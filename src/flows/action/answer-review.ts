@@ -5,7 +5,6 @@ import type { Session } from '../../kernel/session.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import { pullOrigin } from './action-run.ts';
 import { applyApproved } from './apply-approved.ts';
-import { checkApproval } from './approval.ts';
 import { subjectOf } from './asked.ts';
 import { mayAct } from './permission.ts';
 
@@ -33,23 +32,13 @@ export async function answerReview(
     }
     const session = await shownSession(action, { sync: sync.id, pull: about.pull });
     if (session === null) continue;
-    const checked = await checkApproval(action, {
+    const answer = await applyApproved(action, {
       by: review.author,
       digest: session.digest,
       subject,
       reviewed: review.commit,
+      through: review.url,
     });
-    const answer = checked.ok
-      ? await applyApproved(action, {
-          ...checked.value,
-          subject,
-          by: review.author.login,
-          through: review.url,
-        })
-      : {
-          report: report({ sync: sync.id, code: 'not-approved', messages: [checked.error.kind] }),
-          reply: { kind: 'refused', why: checked.error } as const,
-        };
     if (answer.reply !== null)
       await action.host.createComment(about.pull, renderReply(answer.reply, action.secrets));
     reports.push(answer.report);

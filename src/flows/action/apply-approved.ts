@@ -4,35 +4,62 @@ import type { Report } from '../report.ts';
 import { report } from '../report.ts';
 import type { Reply } from '../../views/markdown/replies.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
+import { refusal } from './answer-comment.ts';
 import { applyShown } from './apply-shown.ts';
+import type { Claim } from './approval.ts';
+import { checkApproval } from './approval.ts';
 import type { Answer, Subject } from './asked.ts';
 import { openPullRun, voidedByPull } from './pull-run.ts';
 import { openBranchRun, reconcileBranch } from './reconcile-branch.ts';
 import { showOnPull } from './show-pull.ts';
 
-interface ApprovedPlan {
+/** Which records of a plan are to be written; `unknown` names one that the plan does not have. */
+export type PartOf = (session: Session) => {
+  readonly chosen?: (record: string) => boolean;
+  readonly unknown?: string;
+};
+
+interface ApprovedPlan extends Claim {
   readonly session: Session;
   readonly sync: SyncConfig;
-  readonly subject: Subject;
-  /** The login of who approved, and the address of where. */
-  readonly by: string;
+  /** The address of where it was approved. */
   readonly through: string;
   readonly chosen?: (record: string) => boolean;
 }
 
-/** Writes an approved plan upstream, one apply at a time, and shows what was done where it was shown. */
-export async function applyApproved(action: ActionRun, about: ApprovedPlan): Promise<Answer> {
+/**
+ * Checks an approval, writes the plan upstream, and shows what was done where it was shown.
+ *
+ * The check stands under the lock of the state: of two approvals in one second the second finds the plan
+ * used (A18).
+ */
+export async function applyApproved(
+  action: ActionRun,
+  claim: Claim & { readonly through: string; readonly part?: PartOf },
+): Promise<Answer> {
   const release = await action.store.lock();
   let done: Report;
-  let shown: Partial<ActionReport> = {};
+  let sync: SyncConfig;
   try {
+    const checked = await checkApproval(action, claim);
+    if (!checked.ok) return refusal(checked.error);
+    const part = claim.part?.(checked.value.session) ?? {};
+    if (part.unknown !== undefined) return refusal({ kind: 'unknown-record', record: part.unknown });
+    const about: ApprovedPlan = {
+      ...claim,
+      ...checked.value,
+      ...(part.chosen === undefined ? {} : { chosen: part.chosen }),
+    };
+    sync = about.sync;
     done =
-      about.subject.kind === 'pull-request'
-        ? await applyPull(action, { ...about, pull: about.subject.pull })
+      claim.subject.kind === 'pull-request'
+        ? await applyPull(action, { ...about, pull: claim.subject.pull })
         : await applyBranch(action, about);
   } finally {
     await release();
   }
+  let shown: Partial<ActionReport> = {};
+  const about = { subject: claim.subject, sync };
   if (about.subject.kind !== 'pull-request') {
     const { pullRequest, commentUrl } = await reconcileBranch(action, about.sync);
     shown = {
@@ -53,7 +80,7 @@ async function applyPull(
     sync,
     pull,
     ...(pusher === undefined ? {} : { pusher }),
-    more: { actor: by, through, voidedBy: voidedByPull(action, session, pull.number) },
+    more: { actor: by.login, through, voidedBy: voidedByPull(action, session, pull.number) },
   });
   if (!opened.ok) return report({ sync: sync.id, code: 'bad-config', messages: opened.error });
   const run = { ...opened.value, ...chosenOf(about) };
@@ -70,7 +97,7 @@ async function applyPull(
 
 async function applyBranch(action: ActionRun, about: ApprovedPlan): Promise<Report> {
   const { sync, session, by, through } = about;
-  const opened = await openBranchRun(action, sync, { actor: by, through });
+  const opened = await openBranchRun(action, sync, { actor: by.login, through });
   if (!opened.ok) return opened.report;
   return applyShown({ ...opened.branch.run, ...chosenOf(about) }, session);
 }

@@ -4,7 +4,6 @@ import { report } from '../report.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import { pullOf } from './action-run.ts';
 import { applyApproved } from './apply-approved.ts';
-import { checkApproval } from './approval.ts';
 import type { Subject } from './asked.ts';
 import { subjectOf } from './asked.ts';
 import { ourIssues } from './our-issues.ts';
@@ -28,12 +27,10 @@ export async function applyDispatched(
     return report({ sync: '', code: 'no-session', messages: ['no open plan has that digest'] });
   const subject = await subjectFor(action, { pull: pullOf(session), sync: session.sync });
   if (subject === null) return refused('wrong-place: the preview of that plan is nowhere to be seen');
-  const checked = await checkApproval(action, { by, digest: about.digest, subject });
-  if (!checked.ok) return refused(checked.error.kind);
   const answer = await applyApproved(action, {
-    ...checked.value,
+    by,
+    digest: about.digest,
     subject,
-    by: by.login,
     through: 'workflow_dispatch',
   });
   return answer.report;

@@ -5,7 +5,7 @@ import type { Answer, Asked } from './asked.ts';
 import { refusal } from './answer-comment.ts';
 import { previewPull } from './preview-pull.ts';
 import { openPullRun } from './pull-run.ts';
-import { reconcileBranch } from './reconcile-branch.ts';
+import { locked, reconcileBranch } from './reconcile-branch.ts';
 
 /** Reads both sides anew where a command stands, finishes what waits there, and shows the preview. */
 export async function previewAgain(action: ActionRun, asked: Asked): Promise<Answer> {
@@ -16,7 +16,7 @@ export async function previewAgain(action: ActionRun, asked: Asked): Promise<Ans
   let last: ActionReport | undefined;
   for (const sync of action.config.syncs.values()) {
     const opened = await openPullRun(action, { sync, pull: subject.pull });
-    if (opened.ok) await finishQueued(opened.value);
+    if (opened.ok) await locked(action, async () => finishQueued(opened.value));
     last = await previewPull(action, { sync, pull: subject.pull });
   }
   return last === undefined ? refusal({ kind: 'nothing-waits' }) : answerOf(last);

@@ -36,17 +36,29 @@ export async function reconcileBranch(action: ActionRun, sync: SyncConfig): Prom
   const opened = await openBranchRun(action, sync, { adopts: merged });
   if (!opened.ok) return opened.report;
   const { run } = opened.branch;
-  const earlier = await finishQueued(run);
+  const earlier = await locked(action, async () => finishQueued(run));
   if (earlier.stopped !== undefined) return earlier.stopped;
   const found = await preview(run);
-  const written = sync.approval === 'none' ? await writeUpstream(run, found) : null;
+  const written =
+    sync.approval === 'none' ? await locked(action, async () => writeUpstream(run, found)) : null;
   if (written?.offline !== undefined) return written;
   const now = written === null ? found : await preview(run);
   const settled = await settle(run, now);
   const shown = await showOnBranch(action, { ...opened.branch, sync, session: now.session, plan: now.plan });
+  await action.store.prune(daysBefore(action.now(), sync.keepDays));
   const last = written ?? earlier.finished.at(-1);
   const isOver = settled.code === 'nothing-to-do' && last !== undefined;
   return { ...(isOver ? last : settled), ...shown };
+}
+
+/** Holds the right to write records while something may write them (I10). */
+export async function locked<Done>(action: ActionRun, work: () => Promise<Done>): Promise<Done> {
+  const release = await action.store.lock();
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
 }
 
 /** Opens the default branch as it is now: read at its tip, upstream written, artifacts only planned. */
@@ -72,6 +84,10 @@ export async function openBranchRun(
   if (!opened.ok)
     return { ok: false, report: report({ sync: sync.id, code: 'bad-config', messages: opened.error }) };
   return { ok: true, branch: { run: opened.value, tree } };
+}
+
+function daysBefore(at: string, days: number): string {
+  return new Date(Date.parse(at) - days * 24 * 60 * 60 * 1000).toISOString();
 }
 
 /** Ends the leases of pull requests that are over; gives the origins of those that were merged. */
@@ -134,7 +150,7 @@ async function finishPulls(action: ActionRun, sync: SyncConfig): Promise<Report 
             },
           });
     if (!opened.ok) return report({ sync: sync.id, code: 'bad-config', messages: opened.error });
-    const finished = await finishQueued(opened.value);
+    const finished = await locked(action, async () => finishQueued(opened.value));
     if (finished.stopped !== undefined) return finished.stopped;
   }
   return null;

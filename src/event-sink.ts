@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
-import type { World } from '../env.ts';
-import type { Report } from '../flows/report.ts';
+import type { Config } from './config.ts';
+import type { World } from './env.ts';
+import type { Report } from './flows/report.ts';
 
 /**
  * POSTs the events of a run to the configured sink, in structured mode; without a sink it does nothing.
