@@ -80,7 +80,7 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
     });
   }
   if (sameValue(rule, local, remote)) return {};
-  const merged = mergeValues(values, mapping, changed);
+  const merged = mergeValues(values, mapping, changed.local);
   if (merged.kind === 'clean') return write(values, mapping, merged.value) ?? open(inexpressible(mapping));
   if (mapping.authority !== undefined) {
     const winner = mapping.authority === 'local' ? local : remote;
@@ -100,30 +100,24 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
  * without parts can only be replaced. Where only the image stands against upstream's edit, since nobody
  * edited the local value, the edit goes in.
  */
-function mergeValues(
-  values: Values,
-  mapping: FieldMapping,
-  changed: { readonly local: boolean; readonly remote: boolean },
-): Merged {
+function mergeValues(values: Values, mapping: FieldMapping, localChanged: boolean): Merged {
   const { local, remote, remoteBase } = values;
-  if (!changed.remote) return { kind: 'clean', value: local };
   const atomic = mapping.kind === 'scalar' || mapping.kind === 'sequence';
-  if (!changed.local && atomic) return { kind: 'clean', value: remote };
+  if (!localChanged && atomic) return { kind: 'clean', value: remote };
   const rule = ruleOf(mapping);
   const ended = withLocalEnd(values);
   const merged =
     ended === null
       ? mergeField({ rule, base: remoteBase, ours: local, theirs: remote })
       : mergeField({ rule, base: values.base, ours: local, theirs: ended });
-  if (merged.kind === 'clean' || changed.local || typeof remote !== 'string') return merged;
+  if (merged.kind === 'clean' || localChanged || typeof remote !== 'string') return merged;
   return { kind: 'clean', value: mergedText(merged.parts, 'remote') };
 }
 
 /** Upstream's text with the final line ends of the local one, where its image differs in nothing else (E54). */
 function withLocalEnd({ base, remoteBase, remote }: Values): string | null {
   if (typeof base !== 'string' || typeof remoteBase !== 'string' || typeof remote !== 'string') return null;
-  const [here, there, now] = [base, remoteBase, remote].map(splitEnd);
-  if (here === undefined || there === undefined || now === undefined) return null;
+  const [here, there, now] = [splitEnd(base), splitEnd(remoteBase), splitEnd(remote)];
   return here.text === there.text && there.end === now.end ? now.text + here.end : null;
 }
 
@@ -211,9 +205,6 @@ export function chosenValue(
     case 'merged':
     case 'value':
       return resolution.value;
-    case 'keep':
-    case 'delete':
-      return undefined;
     default:
       return undefined;
   }

@@ -45,6 +45,20 @@ describe('E28, E54: a text of which upstream keeps an image of its own', () => {
     expect(escaped.conflict).toBeUndefined();
   });
 
+  test('one edit made on both sides is agreed, whatever the line ends around it were', () => {
+    expect(plan('1\n', '1', { local: 'one', remote: 'one' })).toEqual({});
+  });
+
+  test('an edit of the image’s own line end is taken as it is', () => {
+    expect(plan('1\n\n', '1\n', { local: '1\n\n', remote: 'one' })).toEqual({ local: 'one' });
+  });
+
+  test('an edit replaces a text of which upstream had kept nothing', () => {
+    const three: Three = ['1\n', '1\n', 'one\n'];
+    expect(field(BODY, three, { remote: { body: null } })).toEqual({ local: 'one\n' });
+    expect(field(BODY, [null, null, 'one\n'], { remote: { body: '' } })).toEqual({ local: 'one\n' });
+  });
+
   test('edits of one line on both sides stay a conflict', () => {
     const now = { local: '1\n2\nTHREE', remote: '1\n2\nthree\n' };
     expect(plan('1\n2\n3', '1\n2\n3\n', now).conflict).toMatchObject({
@@ -179,6 +193,7 @@ describe('E48: many local values for one upstream', () => {
     ['a local edit that upstream has no word of its own for is not written', ['todo', 'doing', 'open'], {}],
     ['a local edit goes up in upstream’s words', ['doing', 'done', 'open'], { remote: 'closed' }],
     ['both meaning the same is agreed', ['done', 'doing', 'open'], {}],
+    ['both meaning the same is agreed from the start', [undefined, 'doing', 'open'], {}],
   ])('%s', (_, three, plan) => {
     expect(field(STATUS, three)).toEqual(plan);
   });
@@ -265,6 +280,7 @@ describe('E53: a text keeps the line ends of its side', () => {
       remote: 'ONE\n2\nTHREE\n',
     });
     expect(field(BODY, ['1\r\n', '1\r\n', null])).toEqual({ local: null });
+    expect(field(BODY, [null, null, '1\n'])).toEqual({ local: '1\n' });
   });
 });
 
@@ -276,7 +292,16 @@ describe('E28: upstream’s own image of a value', () => {
     expect(field(TITLE, ['A', 'B', 'A.'], image)).toEqual({ remote: 'B' });
   });
 
+  test('is no edit either while the local value is only spelled anew', () => {
+    const trimmed = mapping('title', { equivalent: ['trim'] });
+    expect(field(trimmed, ['A', 'A ', 'A.'], image)).toEqual({});
+    expect(field(trimmed, ['A', 'A ', ' A. '], image)).toEqual({});
+    expect(field(trimmed, ['A', 'A ', 'B.'], image)).toEqual({ local: 'B.' });
+  });
+
   test('edited, it replaces a value that has no parts', () => {
+    const points = mapping('points');
+    expect(field(points, [3, 3, 4], { remote: { points: 3.5 } })).toEqual({ local: 4 });
     expect(field(TITLE, ['A', 'A', 'R'], image)).toEqual({ local: 'R' });
     const order = mapping('order', { kind: 'sequence' });
     expect(
