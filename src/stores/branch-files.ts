@@ -22,8 +22,6 @@ export interface BranchReader {
   readonly folders: FolderReader;
   readonly remote: Pick<BranchRemote, 'fetchBlobs'>;
   readonly shown: (file: string) => string;
-  /** Contents that are known to be here. */
-  readonly present: Set<string>;
 }
 
 /** So many files of a folder are fetched one by one, then the whole folder at once. */
@@ -44,9 +42,7 @@ export function filesOf(reader: BranchReader, root: string | null): BranchFiles 
   async function bytesOf(file: string, id: string): Promise<Buffer> {
     const before = await reader.objects.read(id, maxBytes(file));
     if (before !== null) return before.bytes;
-    const wanted = (await groupOf(tree, file, singles)).filter((one) => !reader.present.has(one));
-    await reader.remote.fetchBlobs([...new Set([id, ...wanted])]);
-    for (const one of wanted) reader.present.add(one);
+    await fetchMissing(reader, [id, ...(await groupOf(tree, file, singles))]);
     const after = await reader.objects.read(id, maxBytes(file));
     if (after !== null) return after.bytes;
     throw new StoreFault({
@@ -81,6 +77,14 @@ export function filesOf(reader: BranchReader, root: string | null): BranchFiles 
     holds: async (file, text) => (await idOf(file)) === (text === null ? null : gitBlobId(text)),
     shown: reader.shown,
   };
+}
+
+/** Fetches those of many contents that are not here, in one exchange. */
+export async function fetchMissing(reader: BranchReader, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  const found = await Promise.all(wanted.map(async (id) => reader.objects.has(id)));
+  const missing = wanted.filter((_, i) => found[i] === false);
+  if (missing.length > 0) await reader.remote.fetchBlobs(missing);
 }
 
 /** The contents that are worth fetching with a file's. */

@@ -10,6 +10,7 @@ import type { Session } from '../kernel/session.ts';
 import type { StateHead, Store } from '../store.ts';
 import { StoreFault } from '../store.ts';
 import type { BranchFiles } from './branch-files.ts';
+import { fetchMissing } from './branch-files.ts';
 import type { Change } from './branch-change.ts';
 import { BranchLine } from './branch-line.ts';
 import { BranchHold } from './branch-lock.ts';
@@ -24,7 +25,7 @@ import { openRemote } from './git-remote.ts';
 import { gitBlobId, sha256 } from './hash.ts';
 import type { JournalEnd } from './journal-end.ts';
 import { endOfJournal } from './journal-end.ts';
-import { journalFile, sessionFile } from './names.ts';
+import { baseFile, journalFile, sessionFile } from './names.ts';
 import { prunableSessions } from './prunable.ts';
 import { assertPlannedHere, findReadOnlyFault } from './read-only.ts';
 import * as state from './read-state.ts';
@@ -56,6 +57,8 @@ export interface GitBranchStoreOptions {
 
 /** A store that holds a private repository and a process until it is closed. */
 export interface GitBranchStore extends Store {
+  /** Fetches the bases of records that will be read, all at once: alone each costs an exchange. */
+  expectBases(sync: string, records: readonly string[]): Promise<void>;
   /** Ends the helper process and removes the private repository; pushes nothing. */
   close(): Promise<void>;
 }
@@ -95,9 +98,9 @@ export async function openGitBranchStore(options: GitBranchStoreOptions): Promis
   const made = await git.run(['init', '--bare', '--quiet', '--template=']);
   assert(made.code === 0, `git init failed: ${made.stderr}`);
   const objects = openObjects(git);
-  const remote = openRemote(git, branch);
-  const present = new Set<string>();
+  const remote = openRemote(git, { branch, objects });
   const shown = (file: string): string => `${branch}:${file}`;
+  const reader = { objects, folders: openFolders(objects), remote, shown };
   let first: StateHead | null = null;
   const firstHead = (): StateHead =>
     (first ??= { format: 1, lineage: options.lineage(), serial: 0, cursors: {} });
@@ -106,7 +109,7 @@ export async function openGitBranchStore(options: GitBranchStoreOptions): Promis
   const line = new BranchLine({
     git,
     remote,
-    reader: { objects, folders: openFolders(objects), remote, shown, present },
+    reader,
     branch,
     hold,
     author: options.author ?? BOT,
@@ -229,6 +232,14 @@ export async function openGitBranchStore(options: GitBranchStoreOptions): Promis
     async lock() {
       await inTurn(lock);
       return async () => inTurn(release);
+    },
+    expectBases: async (sync, records) => {
+      const { files } = await line.picture();
+      const ids = await Promise.all(records.map(async (record) => files.idOf(baseFile(sync, record))));
+      await fetchMissing(
+        reader,
+        ids.filter((id) => id !== null),
+      );
     },
     async close() {
       objects.close();

@@ -14,6 +14,8 @@ export interface CommitRequest {
   readonly at: string;
 }
 
+/** A push packs few files anew, against their old versions; to squeeze them before is wasted. */
+const SMALL = 500;
 const NEXT = 'refs/sync/next';
 
 /**
@@ -22,7 +24,11 @@ const NEXT = 'refs/sync/next';
  * Errors: `state-unwritable` when git could not, such as on a full disk.
  */
 export async function writeCommit(git: Git, request: CommitRequest): Promise<string> {
-  const answer = await git.run(['fast-import', '--quiet', '--force', '--done'], { input: streamOf(request) });
+  // What it would find as deltas here, between files that stand side by side, a push would keep: far too large.
+  const args = ['fast-import', '--quiet', '--force', '--done', '--depth=0'];
+  const isSmall = request.parent !== null && request.writes.size < SMALL;
+  const config = isSmall ? { 'pack.compression': '1' } : {};
+  const answer = await git.run(args, { input: streamOf(request), config });
   const commit = answer.stdout.toString('latin1').trim();
   if (answer.code === 0 && /^[0-9a-f]{40,64}$/.test(commit)) return commit;
   throw new StoreFault({

@@ -13,6 +13,8 @@ export interface GitObject {
 export interface GitObjects {
   /** Null when there is no such object here. Errors: `state-too-large` past `maxBytes`. */
   read(name: string, maxBytes: number): Promise<GitObject | null>;
+  /** Whether an object is here. */
+  has(id: string): Promise<boolean>;
   close(): void;
 }
 
@@ -135,13 +137,13 @@ export function openObjects(git: Git): GitObjects {
     child.stdin?.write(`${request.name}\n`);
   }
 
-  return {
-    read: async (name, maxBytes) =>
-      new Promise((resolve, reject) => {
-        ask({ name, maxBytes, resolve, reject });
-      }),
-    close: stop,
-  };
+  async function read(name: string, maxBytes: number): Promise<GitObject | null> {
+    return new Promise((resolve, reject) => {
+      ask({ name, maxBytes, resolve, reject });
+    });
+  }
+
+  return { read, has: async (id) => (await read(id, Infinity)) !== null, close: stop };
 }
 
 function endedEarly(cause?: Error): StoreFault {

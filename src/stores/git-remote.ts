@@ -1,6 +1,7 @@
 import { StoreFault } from '../store.ts';
 import type { Git, GitAnswer } from './git.ts';
 import { REMOTE } from './git.ts';
+import type { GitObjects } from './git-objects.ts';
 
 /** What became of a push. */
 export type PushAnswer =
@@ -26,7 +27,8 @@ export interface BranchRemote {
   isBefore(earlier: string, later: string): Promise<boolean>;
 }
 
-export const TIP = 'refs/sync/tip';
+const MAX_COMMIT_BYTES = 1024 * 1024;
+const TIP = 'refs/sync/tip';
 
 /** Only a fetch may know that contents were left out: else git would fetch them one by one, on its own. */
 const PARTIAL = {
@@ -43,8 +45,12 @@ const FETCH = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-r
  * that gives no single contents is asked for everything once: both only cost time.
  * Errors: `state-unreachable` (retryable unless the address is wrong), `state-forbidden`.
  */
-export function openRemote(git: Git, branch: string): BranchRemote {
-  const ref = `refs/heads/${branch}`;
+export function openRemote(
+  git: Git,
+  about: { readonly branch: string; readonly objects: GitObjects },
+): BranchRemote {
+  const { objects } = about;
+  const ref = `refs/heads/${about.branch}`;
 
   async function fetchBranch(more: readonly string[], config = {}): Promise<GitAnswer> {
     return git.run([...FETCH, ...more, REMOTE, `+${ref}:${TIP}`], { reach: 'remote', config });
@@ -59,13 +65,14 @@ export function openRemote(git: Git, branch: string): BranchRemote {
   return {
     async fetchTip(since) {
       const depth = since === null ? ['--depth=1'] : [];
-      const answer = await fetchBranch([...depth, '--filter=blob:none'], PARTIAL);
+      let answer = await fetchBranch([...depth, '--filter=blob:none'], PARTIAL);
       if (answer.code !== 0) {
         if (!(await isThere())) return null;
-        throw faultOf(git, 'read', answer);
+        // It may have been made between the two questions.
+        answer = await fetchBranch([...depth, '--filter=blob:none'], PARTIAL);
       }
-      const tip = await git.run(['rev-parse', '--verify', TIP]);
-      return tip.stdout.toString('latin1').trim();
+      if (answer.code !== 0) throw faultOf(git, 'read', answer);
+      return (await objects.read(TIP, MAX_COMMIT_BYTES))?.id ?? null;
     },
     async fetchBlobs(ids) {
       const wanted = await git.run([...FETCH, '--filter=blob:none', '--stdin', REMOTE], {
