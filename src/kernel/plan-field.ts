@@ -102,7 +102,7 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
  */
 function mergeValues(values: Values, mapping: FieldMapping, localChanged: boolean): Merged {
   const { local, remote, remoteBase } = values;
-  const atomic = mapping.kind === 'scalar' || mapping.kind === 'sequence';
+  const atomic = mapping.kind === 'scalar' || mapping.kind === 'sequence' || mapping.strictSet === true;
   if (!localChanged && atomic) return { kind: 'clean', value: remote };
   const rule = ruleOf(mapping);
   const ended = withLocalEnd(values);

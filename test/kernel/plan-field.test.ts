@@ -324,6 +324,15 @@ describe('E28: upstream’s own image of a value', () => {
     });
   });
 
+  test('edited, it replaces a set whose elements are not merged', () => {
+    const labels = mapping('labels', { kind: 'set', strictSet: true });
+    const now: Three = [['a'], ['a'], ['b']];
+    expect(field(labels, now, { remote: { labels: ['A'] } })).toEqual({ local: ['b'] });
+    expect(field(labels, [['a'], ['c'], ['b']], { remote: { labels: ['A'] } }).conflict).toMatchObject({
+      kind: 'edit-edit',
+    });
+  });
+
   test('of a set is merged element by element', () => {
     const labels = mapping('labels', { kind: 'set', equivalent: ['case'] });
     const three: Three = [
