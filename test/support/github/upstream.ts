@@ -36,7 +36,6 @@ export const UPSTREAM_CHECK = z.looseObject({
   head_sha: z.string(),
   output: z.looseObject({}),
 });
-export type UpstreamUser = z.infer<typeof USER>;
 export type UpstreamLabel = z.infer<typeof LABEL>;
 export type UpstreamIssue = z.infer<typeof UPSTREAM_ISSUE>;
 export type UpstreamComment = z.infer<typeof UPSTREAM_COMMENT>;

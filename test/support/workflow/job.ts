@@ -123,7 +123,10 @@ async function runStep(
     workspace,
     run: about.numbers,
     env: known['env'] as { [name: string]: string },
-    killAt: (kill: () => void) => about.signal.addEventListener('abort', kill),
+    killAt: (kill: () => void) => {
+      about.signal.addEventListener('abort', kill);
+      if (about.signal.aborted) kill();
+    },
   };
   if (step.run !== undefined) {
     const script = interpolateText(step.run, known);
