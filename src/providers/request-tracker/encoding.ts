@@ -79,7 +79,9 @@ function misfit(
     // A plain number would be taken for the number of a user or group.
     if (field !== 'requestors') return null;
     const odd = items.find((item) => /^\d+$|^group:(?!\d+$)/i.test(textOf(item)));
-    return odd === undefined ? null : `"${field}" takes names and addresses of users, not "${plain(textOf(odd))}".`;
+    return odd === undefined
+      ? null
+      : `"${field}" takes names and addresses of users, not "${plain(textOf(odd))}".`;
   }
   if (value !== null && typeof value === 'object') return `"${field}" takes one value.`;
   if (field === 'priority' && !/^\d{1,9}$/.test(textOf(value))) return 'A priority is a whole number from 0.';

@@ -42,17 +42,28 @@ export async function updateRecord(context: TicketContext, request: UpdateReques
   const unfit = await unfitFor(context, asking, sent);
   if (unfit !== null) return unfit;
   const messages: string[] = [];
+  const done = new Map<string, { readonly before: Json; readonly sent: Json }>();
+  const settle = () => settleWrite(context, asking, { request, before: record.fields, sent: done, messages });
+  /** What was sent already may have replaced something unseen: that is worth more than the refusal of the rest. */
+  const give = async (answer: WriteAnswer): Promise<WriteAnswer> => {
+    if (done.size === 0) return answer;
+    const settled = await settle();
+    return settled.kind === 'written' && settled.overwritten !== undefined ? settled : answer;
+  };
   let { version } = request;
-  for (const part of partsOf(sent)) {
-    const answer = await putPart(context, asking, { id: request.id, version, part, messages });
-    if (!answer.ok) return answer.error;
-    if (part.size === sent.size) break;
+  const parts = partsOf(sent);
+  for (const part of parts) {
+    const put = await putPart(context, asking, { id: request.id, version, part });
+    if (put.kind !== 'refused') for (const [field, values] of part) done.set(field, values);
+    if (put.kind !== 'done') return give(put.answer);
+    messages.push(...put.messages);
+    if (part === parts.at(-1)) break;
     const now = await readRecord(context, request, asking);
-    if (now.kind !== 'found' || movedBesides(now, record.fields, sent, part)) return { kind: 'stale' };
-    if (!holds(now.record.fields, part)) return refused(messages);
+    if (now.kind !== 'found' || movedBesides(now, record.fields, sent, part)) return give({ kind: 'stale' });
+    if (!isTaken(now.record.fields, part)) return give(refused(messages));
     version = now.record.version;
   }
-  return settleWrite(context, asking, { request, before: record.fields, sent, messages });
+  return settle();
 }
 
 /** Reads the ticket that a write is planned on; an answer when it is not as planned. */
@@ -115,7 +126,7 @@ async function unfitFor(context: TicketContext, asking: Asking, sent: Sent): Pro
   return message === null ? null : { kind: 'rejected', code: 'refused', message };
 }
 
-function holds(fields: Fields, part: Sent): boolean {
+function isTaken(fields: Fields, part: Sent): boolean {
   return [...part].every(([field, { before }]) => !equalJson(fields[field] ?? null, before));
 }
 
@@ -126,15 +137,21 @@ function movedBesides(now: FoundTicket, before: Fields, sent: Sent, done: Sent):
   );
 }
 
-/** Sends one guarded PUT until it is clear what became of it; ok: it may have been done. */
+/** What became of one PUT; `doubtful`: the ticket moved after a try without an answer. */
+type Put =
+  | { readonly kind: 'done'; readonly messages: readonly string[] }
+  | { readonly kind: 'refused' | 'doubtful'; readonly answer: WriteAnswer };
+
+/** Sends one guarded PUT until it is clear what became of it. */
 async function putPart(
   context: TicketContext,
   asking: Asking,
-  about: { readonly id: string; readonly version: string; readonly part: Sent; readonly messages: string[] },
-): Promise<Result<null, WriteAnswer>> {
-  const { id, version, part, messages } = about;
+  about: { readonly id: string; readonly version: string; readonly part: Sent },
+): Promise<Put> {
+  const { id, version, part } = about;
+  const refuse = (answer: WriteAnswer): Put => ({ kind: 'refused', answer });
   const body = encode(context.shape, valuesOf(part), false);
-  if (!body.ok) return fail({ kind: 'rejected', code: 'refused', message: body.error.message });
+  if (!body.ok) return refuse({ kind: 'rejected', code: 'refused', message: body.error.message });
   for (let isUnclear = false; ;) {
     try {
       const answer = await context.client.send({
@@ -143,13 +160,10 @@ async function putPart(
         headers: { 'if-match': version },
         json: body.value,
       });
-      if (answer.status === 200) {
-        messages.push(...messagesOf(answer));
-        return ok(null);
-      }
-      if (answer.status === 412) return isUnclear ? clarify() : fail({ kind: 'stale' });
-      if (answer.status === 404 || answer.status === 410) return fail({ kind: 'gone' });
-      if ([400, 413, 415, 422].includes(answer.status)) return fail(refused([answer.reason]));
+      if (answer.status === 200) return { kind: 'done', messages: messagesOf(answer) };
+      if (answer.status === 412) return isUnclear ? await clarify() : refuse({ kind: 'stale' });
+      if (answer.status === 404 || answer.status === 410) return refuse({ kind: 'gone' });
+      if ([400, 413, 415, 422].includes(answer.status)) return refuse(refused([answer.reason]));
       throw faultOf(answer, context.now());
     } catch (error) {
       if (isUncertain(error)) {
@@ -161,13 +175,14 @@ async function putPart(
     }
   }
 
-  /** The ticket moved after a try without an answer: the audit tells whether it was ours. */
-  async function clarify(): Promise<Result<null, WriteAnswer>> {
+  /** The ticket moved after a try without an answer: it holds what was sent, or somebody else wrote. */
+  async function clarify(): Promise<Put> {
     const now = await readRecord(context, { id }, asking);
-    if (now.kind === 'gone' || now.kind === 'unknown') return fail({ kind: 'gone' });
-    if (now.kind !== 'found') return fail({ kind: 'stale' });
-    const isDone = [...part].every(([field, { sent }]) => equalJson(now.record.fields[field] ?? null, sent));
-    return isDone ? ok(null) : fail({ kind: 'stale' });
+    if (now.kind === 'gone' || now.kind === 'unknown') return refuse({ kind: 'gone' });
+    const isDone =
+      now.kind === 'found' &&
+      [...part].every(([field, { sent }]) => equalJson(now.record.fields[field] ?? null, sent));
+    return isDone ? { kind: 'done', messages: [] } : { kind: 'doubtful', answer: { kind: 'stale' } };
   }
 }
 
