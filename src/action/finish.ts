@@ -1,35 +1,39 @@
-import * as core from '@actions/core';
 import type { ActionReport } from '../flows/action/action-run.ts';
 import type { OutputName } from '../inputs.ts';
 import { OUTPUTS } from '../inputs.ts';
 import type { Code } from '../kernel/codes.ts';
 import { CODES } from '../kernel/codes.ts';
 import type { SummaryInput } from '../views/markdown/job-summary.ts';
-import { renderJobSummary } from '../views/markdown/job-summary.ts';
-import { redact, redactAll } from '../views/markdown/redact.ts';
 import { resultJson } from '../views/result-json.ts';
 import type { Ending } from './ending.ts';
 import { worstOf } from '../views/worst.ts';
+import { addSummary, hide, logLine, notice, setFailed, setOutputs } from './runner.ts';
 
 /** Ends a run: every output, the job summary, and the step's failure where it is asked for. */
 export async function finish(ending: Ending): Promise<void> {
   const secrets = ending.secrets ?? [];
+  for (const secret of secrets) hide(secret);
   const code = ending.code ?? worstOf(ending.reports.map((report) => report.code));
-  const outputs = outputsOf(ending, code);
-  for (const name of Object.keys(OUTPUTS) as OutputName[])
-    core.setOutput(name, redact(outputs[name] ?? '', secrets));
-  if (ending.inputs?.report.has('summary') !== false && ending.reports.length > 0) {
-    await core.summary.addRaw(renderJobSummary(ending.reports.map((one) => summaryOf(one, ending)))).write();
+  const outputs = await outputsOf(ending, code);
+  const names = Object.keys(OUTPUTS) as OutputName[];
+  setOutputs(Object.fromEntries(names.map((name) => [name, outputs[name] ?? ''])));
+  if (ending.inputs?.report.has('summary') === true && ending.reports.length > 0) {
+    const { renderJobSummary } = await import('../views/markdown/job-summary.ts');
+    addSummary(renderJobSummary(ending.reports.map((one) => summaryOf(one, ending))));
   }
-  const { outcome, title, nextStep } = CODES[code];
+  const said = await sentences(ending, code);
+  if (isFailure(ending, code)) setFailed(said);
+  else if (CODES[code].outcome === 'done') logLine(said);
+  else notice(said);
+}
+
+async function sentences(ending: Ending, code: Code): Promise<string> {
+  const { title, nextStep } = CODES[code];
   const messages = [...ending.messages, ...ending.reports.flatMap((report) => report.messages)];
-  const said = redact(
-    [title, ...messages, nextStep === 'Nothing.' ? '' : nextStep].filter(Boolean).join(' '),
-    secrets,
-  );
-  if (isFailure(ending, code)) core.setFailed(said);
-  else if (outcome === 'done') core.info(said);
-  else core.notice(said);
+  const all = [title, ...messages, nextStep === 'Nothing.' ? '' : nextStep].filter((one) => one !== '');
+  const said = all.map((one) => (/[.!?]$/.test(one) ? one : `${one}.`)).join(' ');
+  const { redact } = await import('../views/markdown/redact.ts');
+  return redact(said, ending.secrets ?? []);
 }
 
 /** Whether the step is to fail: always for bugs and bad configuration, else as `fail-on` says. */
@@ -47,7 +51,8 @@ function isDrift({ plan, code }: ActionReport): boolean {
   return plan.changes.length + plan.conflicts.length + plan.held.length > 0;
 }
 
-function outputsOf(ending: Ending, code: Code): { readonly [name in OutputName]?: string } {
+async function outputsOf(ending: Ending, code: Code): Promise<{ readonly [name in OutputName]?: string }> {
+  const { redactAll } = await import('../views/markdown/redact.ts');
   const { reports, secrets = [] } = ending;
   const results = reports.map((report) => redactAll(resultJson(report), secrets));
   const [only] = results;

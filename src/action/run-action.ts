@@ -17,6 +17,7 @@ import type { Ending } from './ending.ts';
 import { originOf } from './origin.ts';
 import { codeOfFault } from '../flows/action/fault-code.ts';
 import { runRoute } from './run-route.ts';
+import { logLine } from './runner.ts';
 import { isCheckout, readTrustedConfig, remoteOf } from './setup.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -77,7 +78,7 @@ async function withEdges(asked: Asked, dir: string): Promise<Ending> {
     place,
     secrets,
     surfaces: inputs.report,
-    log: (sentence) => process.stdout.write(`${redact(sentence, secrets)}\n`),
+    log: (sentence) => logLine(redact(sentence, secrets)),
   });
   try {
     const asks = inputs.dryRun ? quiet(action) : action;

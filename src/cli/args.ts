@@ -117,7 +117,7 @@ export function makeProgram(ask: (asked: Asked) => void): Command {
     .action(() => ask({ kind: 'undo' }));
   program
     .command('init')
-    .description('write a commented config after asking a few questions')
+    .description('write a commented config and a workflow after asking a few questions')
     .option('--local <provider>', 'the local provider: markdown, openspec, yaml or json')
     .option('--path <glob>', 'where the artifacts are')
     .option('--records <pointer>', 'where in a yaml or json file the list of records is, such as /tasks')
@@ -127,6 +127,7 @@ export function makeProgram(ask: (asked: Asked) => void): Command {
     .option('--file <path>', 'the other side, for file')
     .option('--token-env <name>', 'the environment variable that holds the token')
     .option('--name <id>', 'the id of the sync (default: backlog)')
+    .option('--no-workflow', 'write no workflow for GitHub Actions')
     .option('--force', 'replace a config that is there')
     .option('--yes', 'take the defaults without asking')
     .action((answers: { [question: string]: string | boolean }) => ask({ kind: 'init', answers }));

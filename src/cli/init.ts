@@ -1,14 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { Config } from '../config.ts';
 import { formatProblem, readConfig } from '../config.ts';
 import { replaceFile } from '../stores/durable.ts';
 import { configText } from '../views/config-text.ts';
+import { workflowText } from '../views/workflow-text.ts';
 import type { CommonOptions } from './args.ts';
 import type { Draft, Flags } from './init/answers.ts';
 import { answersOf, draftOf, problemsOf } from './init/answers.ts';
 import { isInterrupt } from './interrupt.ts';
 import type { Output } from './output.ts';
-import { CONFIG_PATH, findRoot } from './setup.ts';
+import { CONFIG_PATH, findRoot, tokenNames } from './setup.ts';
+
+export const WORKFLOW_PATH = '.github/workflows/sync.yml';
 
 interface InitAbout {
   readonly options: CommonOptions;
@@ -37,7 +41,25 @@ export async function runInit(flags: Flags, about: InitAbout): Promise<number> {
   const read = await readConfig({ path: shown, text });
   if (!read.ok) return output.refuse('bad-usage', read.error.map(formatProblem));
   replaceFile({ root: dirname(path), shown: dirname(shown) }, basename(path), text);
-  return output.finish([{ code: 'initialised', messages: told(shown, draft) }]);
+  const workflow = flags['workflow'] === false ? [] : writeWorkflow(root, read.value);
+  return output.finish([{ code: 'initialised', messages: [...told(shown, draft), ...workflow] }]);
+}
+
+/** Writes the workflow beside the config; one that is there stays as it is. Gives what to tell of it. */
+function writeWorkflow(root: string, config: Config): readonly string[] {
+  if (existsSync(join(root, WORKFLOW_PATH)))
+    return [`${WORKFLOW_PATH} is there already and was left as it is`];
+  const text = workflowText({ defaultBranch: defaultBranchOf(root), secrets: tokenNames(config) });
+  const dir = dirname(WORKFLOW_PATH);
+  replaceFile({ root: join(root, dir), shown: dir }, basename(WORKFLOW_PATH), text);
+  return [`${WORKFLOW_PATH} was written: it previews pull requests and syncs once an hour`];
+}
+
+/** The branch that the clone was made from, as git has noted it; else the usual name. */
+function defaultBranchOf(root: string): string {
+  const noted = join(root, '.git', 'refs', 'remotes', 'origin', 'HEAD');
+  const text = existsSync(noted) ? readFileSync(noted, 'utf8') : '';
+  return /^ref: refs\/remotes\/origin\/(\S+)/.exec(text)?.[1] ?? 'main';
 }
 
 /** Asks for what is open where somebody can answer; null when they left with Ctrl-C. */

@@ -56,7 +56,8 @@ export function findRoot(cwd: string): string {
   }
 }
 
-function tokenNames(config: Config): readonly string[] {
+/** The environment variables that hold a config's credentials. */
+export function tokenNames(config: Config): readonly string[] {
   const names = [...config.syncs.values()].map(
     ({ remote }) => (remote.options as { readonly tokenEnv?: string }).tokenEnv,
   );

@@ -18,7 +18,7 @@ import { handsOn } from './tracker-hands.ts';
 export const REPOSITORY = 'octo/app';
 
 /** The bundle that is tested: the committed one, unless a person tries another by hand. */
-const ENTRY = resolve(process.env['SYNC_E2E_ACTION'] ?? 'dist/index.js');
+export const ENTRY = resolve(process.env['SYNC_E2E_ACTION'] ?? 'dist/index.js');
 
 const PERMISSIONS = {
   contents: 'write',
