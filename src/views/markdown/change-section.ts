@@ -7,11 +7,8 @@ import { patchBlock } from './patch-block.ts';
 import { textDiff } from './text-diff.ts';
 import { isShort, valueCells } from './value-cell.ts';
 
-/**
- * How much of a change is shown: everything; its patch without the rendered values; these without the
- * patch, which is counted; or the count alone.
- */
-export type Detail = 'whole' | 'patch' | 'rendered' | 'counts';
+/** How much of a change is shown: everything; its values without the patch; or the patch's size alone. */
+export type Detail = 'whole' | 'rendered' | 'counts';
 
 const DIFF_LINES = 80;
 
@@ -25,21 +22,26 @@ export function changeSection(
   about: { readonly detail: Detail; readonly calm: boolean },
 ): string {
   const { detail, calm } = about;
-  const rendered = detail === 'whole' || detail === 'rendered' ? renderedChange(change) : [];
-  const hasPatch = detail === 'whole' || detail === 'patch';
+  const rendered = detail === 'counts' ? [] : renderedChange(change);
   return [
     `<details><summary>${summaryOf(change)}</summary>`,
     ...rendered,
     ...(change.decided ?? []).map(decisionLine),
-    ...(hasPatch ? [patchTitle(change), patchBlock(change.patch, { calm })] : [countLine(change)]),
+    ...(detail === 'whole' ? [patchTitle(change), patchBlock(change.patch, { calm })] : [countLine(change)]),
     '</details>',
   ].join('\n\n');
 }
 
+const KIND_WORDS: { readonly [kind in Change['kind']]: string } = {
+  create: 'new',
+  update: 'update',
+  delete: 'delete',
+};
+
 function summaryOf(change: Change): string {
   const fields = fieldNames(change).map((field) => inert(field, 'html'));
   const what = change.kind === 'update' ? ` · ${fields.join(', ')}` : '';
-  return `<b>${inert(change.title, 'html')}</b> ${code(change.record, 'html')} · ${change.kind}${what}`;
+  return `<b>${inert(change.title, 'html')}</b> ${code(change.record, 'html')} · ${KIND_WORDS[change.kind]}${what}`;
 }
 
 /** The fields a change writes, each once. */

@@ -5,6 +5,7 @@ import type { ConflictDetail } from './conflict-values.ts';
 import { linkTable, recordTable, textValues, valueTable } from './conflict-values.ts';
 import { moment } from './moment.ts';
 import { code, inert } from './neutralise.ts';
+import { sentenceCase } from './preview-headline.ts';
 import { conflictWord, fieldWord } from './preview-rows.ts';
 import { isShort } from './value-cell.ts';
 
@@ -31,7 +32,7 @@ export function conflictField(
 ): readonly string[] {
   return [
     `### ${sentence(conflict)}`,
-    conflict.why === undefined ? '' : `${inert(conflict.why, 'line')}.`,
+    conflict.why === undefined ? '' : `${sentenceCase(inert(conflict.why, 'line'))}.`,
     ...valuesOf(conflict, about.detail),
     about.decided === undefined ? choiceTable(conflict) : decidedLine(about.decided),
   ].filter((part) => part !== '');

@@ -11,6 +11,7 @@ import type { Marker } from './marker.ts';
 import { parseMarker, renderMarker } from './marker.ts';
 import { moment } from './moment.ts';
 import { code, fenced, inert, label } from './neutralise.ts';
+import { fieldWord } from './preview-rows.ts';
 import { redact, redactAll } from './redact.ts';
 import { isShort } from './value-cell.ts';
 
@@ -145,8 +146,8 @@ function stateLine({ state, conflicts, resolutions }: ConflictIssueInput): strin
     case 'waiting': {
       const open = conflicts.filter((one) => !resolutions.some(({ conflict }) => conflict === one.id));
       return `> [!IMPORTANT]\n> **Waiting for a decision** on ${open
-        .map((one) => inert(one.field, 'line'))
         .slice(0, 20)
+        .map((one) => fieldWord(one, 'line'))
         .join(', ')}.`;
     }
     case 'decided':
@@ -172,25 +173,23 @@ function stateLine({ state, conflicts, resolutions }: ConflictIssueInput): strin
   }
 }
 
-/** One command for everything, and how to give one's own text. */
+/** One command for everything, and how to give one's own text; nothing that a field's own table says. */
 function helpOf(conflicts: readonly Conflict[]): readonly string[] {
-  const [first] = conflicts;
-  if (first === undefined) return [];
-  const parts: string[] = ['### How to settle it'];
   const example = conflicts.slice(0, 12).map((one, at) => `${one.field}=${exampleChoice(one, at)}`);
-  const what =
-    conflicts.length > 1 ? 'All of it with one comment, for example' : 'With one comment, for example';
-  parts.push(`${what}:`, fenced(`/sync resolve ${example.join(' ')}`, ''));
-  const own = conflicts.find((one) => choicesOf(one).includes('merged') && one.field !== LINK_FIELD);
-  const field = own ?? conflicts.find((one) => one.field !== LINK_FIELD && choicesOf(one).includes('value'));
-  if (field !== undefined) {
-    const choice: Choice = own === undefined ? 'value' : 'merged';
-    parts.push(
-      'With your own text, in a fenced block right after the command:',
-      fenced(`/sync resolve ${field.field}=${choice}\n\`\`\`\nyour text\n\`\`\``, 'text'),
-    );
-  }
-  return parts;
+  const all = ['All of it with one comment, for example:', fenced(`/sync resolve ${example.join(' ')}`, '')];
+  const parts = [...(conflicts.length > 1 ? all : []), ...ownText(conflicts)];
+  return parts.length === 0 ? [] : ['### How to settle it', ...parts];
+}
+
+function ownText(conflicts: readonly Conflict[]): readonly string[] {
+  const allowing = (choice: Choice) =>
+    conflicts.find((one) => one.field !== LINK_FIELD && choicesOf(one).includes(choice));
+  const [field, choice] = allowing('merged') ? [allowing('merged'), 'merged'] : [allowing('value'), 'value'];
+  if (field === undefined) return [];
+  return [
+    'With your own text, in a fenced block right after the command:',
+    fenced(`/sync resolve ${field.field}=${choice}\n\`\`\`\nyour text\n\`\`\``, 'text'),
+  ];
 }
 
 function exampleChoice(conflict: Conflict, at: number): Choice {

@@ -79,11 +79,12 @@ function besideBars(text: string): string {
   return text
     .split(/(?<=\\)\|/)
     .map((part) => (part === '' ? '' : codeSpan(part, 'cell')))
-    .join('&#124;');
+    .join('&vert;');
 }
 
+/** In an HTML block only the signs of HTML itself are read. */
 function htmlCode(text: string): string {
-  return `<code>${text.replaceAll(/[^\p{L}\p{M}\p{N} ]/gu, (c) => (c < '\u0080' ? `&#${c.codePointAt(0)};` : c))}</code>`;
+  return `<code>${escapeHtml(text)}</code>`;
 }
 
 function escapeMarkdown(word: string, isFirst: boolean): string {

@@ -22,8 +22,8 @@ const RESERVE = 600;
 /**
  * The whole preview within its limit, in shorter and shorter forms.
  *
- * First the largest records lose their rendered values, then their patches (a count and the stored
- * session stay), then whole sections go, then rows of the tables from their end, with a count.
+ * First the largest records lose their patches (a count and the stored session stay), then their rendered
+ * values, then whole sections go, then rows of the tables from their end, with a count.
  * Laws: pure; never cut inside a block, so every fence and `<details>` is closed; within the limit;
  * `before`, the command and the link to the stored session always stand.
  */

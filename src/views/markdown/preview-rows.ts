@@ -1,5 +1,6 @@
 import { LINK_FIELD, RECORD_FIELD } from '../../kernel/conflict.ts';
 import type { Conflict } from '../../kernel/conflict.ts';
+import { choicesOf } from '../../kernel/choice.ts';
 import type { Change, GuardKind } from '../../kernel/plan.ts';
 import { count } from '../plain.ts';
 import { fieldNames } from './change-section.ts';
@@ -45,8 +46,8 @@ const GUARDS: { readonly [kind in GuardKind]: { readonly word: string; readonly 
 export function changeRows(input: PreviewInput, changes: readonly Change[]): readonly string[] {
   const isReport = changes.some(({ id }) => input.results?.[id] !== undefined);
   return [
-    `| Change | Record | Title | Fields | ${isReport ? 'Result' : 'Guard'} |`,
-    '|:--|:--|:--|:--|:--|',
+    `| Change | Record | Fields | ${isReport ? 'Result' : 'Guard'} |`,
+    '|:--|:--|:--|:--|',
     ...changes.map((change) => changeRow(input, change)),
   ];
 }
@@ -62,10 +63,11 @@ function changeRow(input: PreviewInput, change: Change): string {
       `<br>${field === RECORD_FIELD ? 'record' : inert(field, 'cell')}: ${inert(choice, 'cell')} (${by})`,
   );
   const last = result === undefined ? guardWord(input, change) : resultWord(result);
-  return `| ${KINDS[change.kind]} | ${code(change.record, 'cell')} | ${title} | ${fields.join(', ')}${decided.join('')} | ${last} |`;
+  return `| ${KINDS[change.kind]} | ${title}<br>${code(change.record, 'cell')} | ${fields.join(', ')}${decided.join('')} | ${last} |`;
 }
 
-function guardWord({ guards }: PreviewInput, change: Change): string {
+function guardWord({ guards, surface }: PreviewInput, change: Change): string {
+  if (change.side === 'local' && surface === 'sync-pr') return 'by the merge';
   if (change.kind === 'create') return 'made at most once';
   return GUARDS[change.guard?.kind ?? guards[change.side]].word;
 }
@@ -130,15 +132,18 @@ function conflictRow(
   const open = conflicts.find(({ id }) => !decided.some(({ conflict }) => conflict === id));
   const url = Object.hasOwn(conflictIssues, record) ? conflictIssues[record] : undefined;
   const people = [...new Set(decided.map(({ by }) => by))].map((by) => code(by, 'cell')).join(', ');
-  const next =
-    open === undefined
-      ? `decided by ${people}`
-      : url === undefined
-        ? code(`/sync resolve ${record}:${open.field}=local`, 'cell')
-        : linked('settle it in its issue', url);
+  const next = open === undefined ? `decided by ${people}` : nextStep(open, url);
   const fields = conflicts.map((conflict) => fieldWord(conflict, 'cell')).join(', ');
   const what = [...new Set(conflicts.map(conflictWord))].join('; ');
   return `| ${code(record, 'cell')} | ${fields} | ${what} | ${next} |`;
+}
+
+/** The way to the issue; before there is one, the command, unless it would name a person (`@record`). */
+function nextStep(conflict: Conflict, url: string | undefined): string {
+  if (url !== undefined) return linked('settle it in its issue', url);
+  if (conflict.field.startsWith('@')) return 'its issue will ask';
+  const [choice = 'local'] = choicesOf(conflict);
+  return code(`/sync resolve ${conflict.record}:${conflict.field}=${choice}`, 'cell');
 }
 
 /** What is left alone and why, a line each: held records, then those that another pull request holds. */

@@ -9,15 +9,15 @@ const MOST_SECTIONS = 400;
 /**
  * The folded parts of as many changes as there is room for, each in the longest form that fits.
  *
- * The largest give way first, so that many small changes are not lost to one long text: they lose their
- * rendered values, then their patch (and get these back where they are shorter), then both.
+ * The largest give way first, so that many small changes are not lost to one long text. The patch goes
+ * before the rendered values: it holds every long text twice, they show what of it changes.
  */
 export function fitSections(
   changes: readonly Change[],
   about: { readonly space: number; readonly measure: Measure; readonly calm: boolean },
 ): readonly string[] {
   const sections = changes.slice(0, MOST_SECTIONS).map((change) => new Section(change, about));
-  for (const detail of ['patch', 'rendered', 'counts', 'none'] as const) {
+  for (const detail of ['rendered', 'counts', 'none'] as const) {
     let used = sections.reduce((sum, one) => sum + one.size, 0);
     const inTurn = detail === 'none' ? sections.toReversed() : sections.toSorted((a, b) => b.size - a.size);
     for (const section of inTurn) {

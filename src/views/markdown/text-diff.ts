@@ -139,7 +139,7 @@ function shortPair(old: string, fresh: string): readonly [string, string] {
   const start = wordStart(old, head);
   const short = (text: string): string => {
     const from = text.length > WIDTH && start > 0 ? start : 0;
-    const past = between(text, text.length - tail + AROUND);
+    const past = wordEnd(text, text.length - tail + AROUND);
     const to = text.length > WIDTH && past < text.length ? past : text.length;
     return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
   };
@@ -149,6 +149,12 @@ function shortPair(old: string, fresh: string): readonly [string, string] {
 /** The place before which a text may be cut: never inside a character. */
 function between(text: string, at: number): number {
   return /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at;
+}
+
+/** The end of the word at a place, or the place itself where the word is very long. */
+function wordEnd(text: string, at: number): number {
+  const space = text.indexOf(' ', at);
+  return space < 0 || space > at + AROUND ? between(text, at) : space;
 }
 
 /** A word's beginning some way before the difference, or 0 where the difference is near. */

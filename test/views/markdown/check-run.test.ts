@@ -16,7 +16,7 @@ describe('the check run', () => {
     const { title, summary, text } = check();
     expect(title).toBe('3 records will change upstream: 2 updates, 1 new');
     expect(summary).toContain('Nothing is written upstream until someone with the right to approve');
-    expect(text).toContain('| update | `back-12` |');
+    expect(text).toContain('| update | Sign in with a link by mail<br>`back-12` |');
     expect(activeParts(text)).toEqual([]);
   });
 

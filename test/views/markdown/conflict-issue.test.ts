@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { choicesOf, parseDecision } from '../../../src/kernel/choice.ts';
 import type { Conflict, Resolution } from '../../../src/kernel/conflict.ts';
 import { mergeDraft } from '../../../src/views/merge-draft.ts';
@@ -130,7 +130,7 @@ describe('the issue of a record in conflict', () => {
 
 describe('long conflicts (A38)', () => {
   test.each([2_000, 30_000, 300_000])('%i characters a side fit', (length) => {
-    const text = (word: string) => `${`${word} 😀 line\n`.repeat(Math.floor(length / 10))}`;
+    const text = (word: string) => `${word} 😀 line\n`.repeat(Math.floor(length / 10));
     const fields = { title: 't', status: 'todo', labels: [], criteria: null };
     const plan = planOf([
       {

@@ -19,7 +19,7 @@ test('A41: says how each sync ended and what to do, with the preview where it ha
   expect(summary).toContain('## ⏸️ backlog: Conflicts wait for a person.');
   expect(summary).toContain('**Next:** Settle them with resolve, then apply. (`conflicts`)');
   expect(summary).toContain('- read by a token that cannot write');
-  expect(summary).toContain('| update | `back-12` |');
+  expect(summary).toContain('| update | Sign in with a link by mail<br>`back-12` |');
   expect(summary).toContain('## ✅ specs: Both sides agree.');
   expect(summary).toContain('[sync issue](<https://github.com/octo/app/issues/3>)');
 });

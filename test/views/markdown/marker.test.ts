@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Marker } from '../../../src/views/markdown/marker.ts';
 import { parseMarker, renderMarker } from '../../../src/views/markdown/marker.ts';
 import { nasty } from './nasty.ts';

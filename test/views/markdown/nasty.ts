@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Pieces of text that do something somewhere (A22, A30, A34–A39). */
 export const NASTY_PIECES: readonly string[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Session } from '../../../src/kernel/session.ts';
 import { MAX_BODY_LENGTH } from '../../../src/views/markdown/limits.ts';
 import { parsePreviewComment, renderPreviewComment } from '../../../src/views/markdown/preview-comment.ts';
@@ -26,11 +26,11 @@ describe('the preview comment', () => {
         '',
         'Nothing is written upstream until someone with the right to approve comments the command at the end. 2 conflicts in 1 record wait for a decision; the rest can go on.',
         '',
-        '| Change | Record | Title | Fields | Guard |',
-        '|:--|:--|:--|:--|:--|',
-        '| update | `back-12` | Sign in with a link by mail | title, body, labels | refused if it moved |',
-        '| update | `back-15` | [Show who is signed in](<https://tracker.example/15>) | state | refused if it moved |',
-        '| **new** | `back-31` | Lock an account after ten wrong codes | title, body, labels, state | made at most once |',
+        '| Change | Record | Fields | Guard |',
+        '|:--|:--|:--|:--|',
+        '| update | Sign in with a link by mail<br>`back-12` | title, body, labels | refused if it moved |',
+        '| update | [Show who is signed in](<https://tracker.example/15>)<br>`back-15` | state | refused if it moved |',
+        '| **new** | Lock an account after ten wrong codes<br>`back-31` | title, body, labels, state | made at most once |',
         '',
       ].join('\n'),
     );

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { planDigest } from '../../../src/kernel/digest.ts';
 import type { FieldMapping } from '../../../src/kernel/lens.ts';
 import { buildPlan } from '../../../src/kernel/build-plan.ts';
@@ -118,19 +118,13 @@ export function issueOf(plan: Plan, about: Partial<ConflictIssueInput> = {}): Co
   };
 }
 
-const BODY = `## Description
-
-People who forgot their password can ask for a link by mail. The link is valid for one hour and works once.
+const BODY = `People who forgot their password can ask for a link by mail. The link is valid for one hour and works once.
 
 ## Acceptance Criteria
 
 - [ ] The mail arrives within a minute
 - [ ] A used link says so and offers a new one
 - [ ] Nothing tells a stranger whether an address has an account
-
-## Notes
-
-The mail service of the accounts team sends it; see the runbook for its limits.
 `;
 
 const BASE = { title: 'Sign in', body: BODY, status: 'todo', labels: ['auth', 'ui'], criteria: null };

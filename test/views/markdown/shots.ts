@@ -31,7 +31,7 @@ export function shots(): readonly Shot[] {
       kind: 'comment',
       title: '',
       markdown: renderPreviewComment(preview),
-      height: 1500,
+      height: 1540,
       open: [0],
     },
     {
@@ -39,7 +39,7 @@ export function shots(): readonly Shot[] {
       kind: 'check',
       title: check.title,
       markdown: `${check.summary}\n\n${check.text}`,
-      height: 900,
+      height: 770,
       open: [],
     },
     {
@@ -47,7 +47,7 @@ export function shots(): readonly Shot[] {
       kind: 'issue',
       title: issue.title,
       markdown: issue.body,
-      height: 1900,
+      height: 1480,
       open: [],
     },
   ];

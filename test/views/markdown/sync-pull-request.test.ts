@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
+import { redactAll } from '../../../src/views/markdown/redact.ts';
 import {
   parseSyncBody,
   renderSyncIssue,
@@ -27,9 +28,19 @@ describe('the sync pull request', () => {
       'Sync backlog: 3 records will change upstream: 2 updates, 1 new; 2 records in the repository: 2 updates',
     );
     const [, upstream = '', here = ''] = body.split(/^#### /m);
-    expect(upstream).toMatch(/^Upstream\n[\s\S]*`back-12` /);
+    expect(upstream).toMatch(/^Upstream\n[\s\S]*`back-12`/);
     expect(here).toMatch(/^In the repository\n[\s\S]*`back-12-up`/);
     expect(blocks(body, '')).toEqual([`/sync apply ${sessionOf(PLAN).digest.slice(0, 12)}`]);
+  });
+
+  test('its own commands and characters are not calmed, only what came from outside', () => {
+    const fields = { title: 'Old', body: 'a\n', status: 'todo', labels: [], criteria: null };
+    const gone = { record: 'back-9', base: fields, local: { ...fields, title: 'New' } };
+    const { body } = render(planOf([...EVERYDAY, gone]));
+    expect(body).not.toMatch(/[＃＠：]/u);
+    expect(body).toContain(
+      '| `back-9` | the whole record | changed here, deleted upstream | its issue will ask |',
+    );
   });
 
   test('with nothing for upstream there is no command: merging accepts it', () => {
@@ -55,7 +66,7 @@ describe('the sync pull request', () => {
         expect(message).not.toMatch(/@|#\d|\bgh-\d|:\/\/|\[(?:skip ci|ci skip|no ci)/i);
         expect(activeParts(body)).toEqual([]);
         const patches = blocks(body, 'json').map((text) => JSON.parse(text) as unknown);
-        expect(patches).toEqual(plan.changes.map(({ patch }) => patch));
+        expect(patches).toEqual(redactAll(plan.changes.map(({ patch }) => patch)));
       }),
       { numRuns: 100 },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { textDiff } from '../../../src/views/markdown/text-diff.ts';
 
 const lines = (...texts: readonly string[]) => `${texts.join('\n')}\n`;
