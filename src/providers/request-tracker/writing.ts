@@ -3,6 +3,7 @@ import type { Fields } from '../../kernel/field.ts';
 import { equalJson, isJsonObject } from '../../kernel/json.ts';
 import type { Json } from '../../kernel/json.ts';
 import { applyPatch } from '../../kernel/patch.ts';
+import { parsePointer } from '../../kernel/pointer.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { UpdateRequest, WriteAnswer } from '../../provider.ts';
@@ -11,7 +12,7 @@ import type { Asking } from './collection.ts';
 import { askingOf } from './context.ts';
 import type { TicketContext } from './context.ts';
 import { encode } from './encoding.ts';
-import { faultOf, isUncertain, lastingFault } from './fault.ts';
+import { faultOf, isUncertain, lastingFault, plain } from './fault.ts';
 import { refused } from './refusal.ts';
 import { isStrongEtag, readRecord } from './reading.ts';
 import type { FoundTicket } from './reading.ts';
@@ -35,6 +36,13 @@ export async function updateRecord(context: TicketContext, request: UpdateReques
   const planned = await readPlanned(context, asking, request);
   if (!planned.ok) return planned.error;
   const { record } = planned.value;
+  const missing = request.patch
+    .map(({ path }) => parsePointer(path)?.[0] ?? '')
+    .find((field) => !Object.hasOwn(record.fields, field));
+  if (missing !== undefined) {
+    const said = `ticket ${request.id} shows this account no field "${missing}".`;
+    return { kind: 'rejected', code: 'refused', message: `Nothing was written: ${plain(said)}` };
+  }
   const patched = applyPatch(record.fields, request.patch);
   if (!patched.ok || !isJsonObject(patched.value)) return { kind: 'stale' };
   const sent = changedFields(record.fields, patched.value);
