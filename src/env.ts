@@ -157,7 +157,14 @@ async function remoteSchema(
 /** What a cursor is bound to: a change of any of it means reading everything again (E22, E66). */
 function scopeOf(config: SyncConfig): Json {
   const options = (value: unknown): Json => {
-    const { timeout: _timeout, tokenEnv: _token, ...rest } = value as { [key: string]: Json };
+    const {
+      timeout: _timeout,
+      tokenEnv: _token,
+      'token-env': _env,
+      ...rest
+    } = value as {
+      [key: string]: Json;
+    };
     return rest;
   };
   return {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config, SyncConfig } from '../config.ts';
+import { credentialNames } from '../config/credentials.ts';
 import type { ActionEdges, World } from '../env.ts';
 import { actionRun, openActionEdges, openBranchStore, realWorld } from '../env.ts';
 import { previewInput, pullApproval } from '../flows/action/preview-input.ts';
@@ -136,13 +137,9 @@ function unpublished({ repository }: ActionRun): ActionRun['repository'] {
   return { ...repository, publish: async () => null, deleteBranch: async () => undefined };
 }
 
+/** The values of the config's credentials; what is shorter than this is no credential, but a word. */
 function secretsOf(config: Config, world: World): readonly string[] {
-  const names = [...config.syncs.values()].map(
-    ({ remote }) => (remote.options as { readonly tokenEnv?: string }).tokenEnv,
-  );
-  const values = [...names, config.events?.tokenEnv].map((name) =>
-    name === undefined ? undefined : world.env(name),
-  );
+  const values = credentialNames(config).map((name) => world.env(name));
   return values.filter((value) => value !== undefined && value.length >= 6) as string[];
 }
 

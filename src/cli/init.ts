@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { formatProblem, readConfig } from '../config.ts';
+import { credentialNames } from '../config/credentials.ts';
 import { replaceFile } from '../stores/durable.ts';
 import { configText } from '../views/config-text.ts';
 import { workflowText } from '../views/workflow-text.ts';
@@ -10,7 +11,7 @@ import type { Draft, Flags } from './init/answers.ts';
 import { answersOf, draftOf, problemsOf } from './init/answers.ts';
 import { isInterrupt } from './interrupt.ts';
 import type { Output } from './output.ts';
-import { CONFIG_PATH, findRoot, tokenNames } from './setup.ts';
+import { CONFIG_PATH, findRoot } from './setup.ts';
 
 export const WORKFLOW_PATH = '.github/workflows/sync.yml';
 
@@ -49,7 +50,7 @@ export async function runInit(flags: Flags, about: InitAbout): Promise<number> {
 function writeWorkflow(root: string, config: Config): readonly string[] {
   if (existsSync(join(root, WORKFLOW_PATH)))
     return [`${WORKFLOW_PATH} is there already and was left as it is`];
-  const text = workflowText({ defaultBranch: defaultBranchOf(root), secrets: tokenNames(config) });
+  const text = workflowText({ defaultBranch: defaultBranchOf(root), secrets: credentialNames(config) });
   const dir = dirname(WORKFLOW_PATH);
   replaceFile({ root: join(root, dir), shown: dir }, basename(WORKFLOW_PATH), text);
   return [`${WORKFLOW_PATH} was written: it previews pull requests and syncs once an hour`];

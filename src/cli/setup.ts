@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { formatProblem, readConfig } from '../config.ts';
+import { credentialNames } from '../config/credentials.ts';
 import type { World } from '../env.ts';
 import { realWorld } from '../env.ts';
 import type { Result } from '../kernel/result.ts';
@@ -44,7 +45,7 @@ export async function setUp(
   const stateDir =
     options.state === undefined ? join(root, dirname(CONFIG_PATH)) : resolve(about.cwd, options.state);
   const world = realWorld({ root, stateDir, progress: about.output.progress });
-  for (const name of tokenNames(config)) about.output.hide(world.env(name));
+  for (const name of credentialNames(config)) about.output.hide(world.env(name));
   return ok({ world, config });
 }
 
@@ -54,12 +55,4 @@ export function findRoot(cwd: string): string {
     if (existsSync(join(dir, CONFIG_PATH)) || existsSync(join(dir, '.git'))) return dir;
     if (dirname(dir) === dir) return isAbsolute(cwd) ? cwd : resolve(cwd);
   }
-}
-
-/** The environment variables that hold a config's credentials. */
-export function tokenNames(config: Config): readonly string[] {
-  const names = [...config.syncs.values()].map(
-    ({ remote }) => (remote.options as { readonly tokenEnv?: string }).tokenEnv,
-  );
-  return [...names, config.events?.tokenEnv].filter((name) => name !== undefined);
 }

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { COMMANDS } from '../../src/commands/table.ts';
 import { knownKeys } from '../../src/config/known-keys.ts';
 import { fileSchema, syncSchema } from '../../src/config/schema.ts';
+import { INPUTS, OUTPUTS } from '../../src/inputs.ts';
 import { choicesOf } from '../../src/kernel/choice.ts';
 import { CODES, EXIT_CODES } from '../../src/kernel/codes.ts';
 import type { Conflict, ConflictKind } from '../../src/kernel/conflict.ts';
@@ -18,7 +20,10 @@ import { quotedIn, tableAfter, withTable } from '../support/readme.ts';
 /** With UPDATE_README=1 the tables that are made from the sources are written again. */
 if (process.env['UPDATE_README'] === '1') {
   const fresh = withTable(readFileSync('README.md', 'utf8'), '### Exit codes', exitRows());
-  writeFileSync('README.md', withTable(fresh, 'The problem codes of the embedded tracker:', problemRows()));
+  const coded = withTable(fresh, 'The problem codes of the embedded tracker:', problemRows());
+  const commanded = withTable(coded, '### Commands in comments', commandRows());
+  const taken = withTable(commanded, '### Inputs', inputRows());
+  writeFileSync('README.md', withTable(taken, '### Outputs', outputRows()));
 }
 const page = readFileSync('README.md', 'utf8');
 
@@ -37,7 +42,29 @@ function problemRows(): readonly (readonly string[])[] {
   return Object.entries(PROBLEMS).map(([code, { status, title }]) => [`\`${code}\``, String(status), title]);
 }
 
+function commandRows(): readonly (readonly string[])[] {
+  return COMMANDS.map(({ usage, about }) => [`\`${usage}\``, about]);
+}
+
+function inputRows(): readonly (readonly string[])[] {
+  return Object.entries(INPUTS).map(([name, about]) => [
+    `\`${name}\``,
+    about.default === '' ? '' : `\`${about.default}\``,
+    about.description,
+  ]);
+}
+
+function outputRows(): readonly (readonly string[])[] {
+  return Object.entries(OUTPUTS).map(([name, about]) => [`\`${name}\``, about]);
+}
+
 describe('the tables of README.md', () => {
+  test('slash commands, inputs and outputs are those of the code', () => {
+    expect(tableAfter(page, '### Commands in comments')).toEqual(commandRows());
+    expect(tableAfter(page, '### Inputs')).toEqual(inputRows());
+    expect(tableAfter(page, '### Outputs')).toEqual(outputRows());
+  });
+
   test('exit codes are those of the kernel', () => {
     expect(tableAfter(page, '### Exit codes')).toEqual(exitRows());
   });
