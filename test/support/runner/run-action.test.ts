@@ -151,7 +151,7 @@ describe('how it ends', () => {
     const result = await runScript(
       `${HELPERS}
       write('GITHUB_OUTPUT', 'a<<E\\ntorn');
-      require('node:child_process').spawn('sleep', ['30'], { stdio: 'inherit' });
+      require('node:child_process').spawn('sleep', ['600'], { stdio: 'inherit' });
       console.log('now');
       setInterval(() => {}, 1000);`,
       { killOnLine: /now/ },
