@@ -92,9 +92,9 @@ function placements({ path, before, after }: ListChange, { fixed }: Layout): rea
     } else {
       const source = ranks.before(from);
       ranks.empty(from);
+      // Another place, always: an element that stays lies between, else this one could have stayed too.
       const target = ranks.before(to);
-      if (source !== target)
-        operations.push({ op: 'move', from: `${list}/${source}`, path: `${list}/${target}` });
+      operations.push({ op: 'move', from: `${list}/${source}`, path: `${list}/${target}` });
     }
     ranks.fill(to);
   }
