@@ -97,15 +97,20 @@ const MOST_PASSES = 4;
  * both sides changed it in the same direction, between that and the side that changed it more.
  */
 export function justified(regions: readonly Region[], lines: Lines): readonly Region[] {
-  for (let pass = 1; ; pass += 1) {
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const suspects = unjustified(regions, lines);
     if (suspects.size === 0) return regions;
-    regions = regions.map((region) => {
-      const doubted = pass > MOST_PASSES || holdsAny(region.segment, suspects);
-      const decided = region.changed === 'one' || region.changed === 'both';
-      return doubted && decided ? asConflict(region) : region;
-    });
+    regions = regions.map((region) =>
+      isDecided(region) && holdsAny(region.segment, suspects) ? asConflict(region) : region,
+    );
   }
+  if (unjustified(regions, lines).size === 0) return regions;
+  return regions.map((region) => (isDecided(region) ? asConflict(region) : region));
+}
+
+/** Says whether a merge took something that only one side holds. */
+function isDecided({ changed }: Region): boolean {
+  return changed === 'one' || changed === 'both';
 }
 
 /** Counts the lines of the clean pieces and gives those whose merged count the sides do not justify. */
