@@ -187,6 +187,25 @@ describe('an update', () => {
     expect(server.count('PUT')).toBe(0);
   });
 
+  test('I1: that is overtaken between its read and its PUT is refused by If-Match', async () => {
+    const record = await made();
+    const overtake: Mishap = {
+      kind: 'first',
+      act: async () => tracker.edit(record.id, { Subject: 'theirs' }),
+    };
+    server.spoil('PUT', overtake);
+    expect(await write(record, { subject: 'ours' })).toEqual({ kind: 'stale' });
+    expect(await provider.read(record.id)).toMatchObject({ record: { fields: { subject: 'theirs' } } });
+    expect(server.requests.find(({ method }) => method === 'PUT')?.headers['if-match']).toBe(record.version);
+  });
+
+  test('I1: of a ticket that has moved already is not sent', async () => {
+    const record = await made();
+    tracker.edit(record.id, { Priority: 1 });
+    expect(await write(record, { subject: 'ours' })).toEqual({ kind: 'stale' });
+    expect(server.count('PUT')).toBe(0);
+  });
+
   test('E24: without a strong version is refused', async () => {
     const record = await made();
     for (const version of ['', 'W/"33"', '33', '*']) {
@@ -242,6 +261,16 @@ describe('a delete', () => {
     server.spoil('DELETE', mishap);
     expect(await provider.delete(record)).toEqual({ kind: 'deleted' });
     expect(tracker.count('DELETE')).toBe(1);
+  });
+
+  test('E57: that is overtaken between its read and its DELETE is refused by If-Match', async () => {
+    const record = await made();
+    server.spoil('DELETE', {
+      kind: 'first',
+      act: async () => tracker.edit(record.id, { Subject: 'theirs' }),
+    });
+    expect(await provider.delete(record)).toEqual({ kind: 'stale' });
+    expect(await provider.read(record.id)).toMatchObject({ record: { fields: { subject: 'theirs' } } });
   });
 
   test('that is answered 500 twice with the ticket untouched is a refusal', async () => {
