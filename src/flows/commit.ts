@@ -1,4 +1,4 @@
-import type { SideRecord } from '../kernel/candidate.ts';
+import type { BaseValue, SideRecord } from '../kernel/candidate.ts';
 import type { Fields } from '../kernel/field.ts';
 import type { Json } from '../kernel/json.ts';
 import { compareText, equalJson } from '../kernel/json.ts';
@@ -10,7 +10,7 @@ import type { Link } from '../kernel/side-view.ts';
 import type { BaseRecord, IndexRow, StateCommit } from '../store.ts';
 import type { Collected } from './collect.ts';
 import type { SyncRun } from './run.ts';
-import { sentFields } from './write-change.ts';
+import { sentFields, touchedFields } from './write-change.ts';
 import type { LiveRecord, Writing } from './writing.ts';
 
 /** A field of a record where upstream did not simply store what was sent. */
@@ -131,8 +131,9 @@ function settleBoth(
     ...(before === undefined ? {} : { before }),
     written: remoteWrites(about),
   });
-  const base: BaseRecord = { format: 1, record: candidate.record, ...settled.base };
-  const known = Object.keys(settled.base.fields).length > 0;
+  const agreed = withSuperseded(run, about, settled.base);
+  const base: BaseRecord = { format: 1, record: candidate.record, ...agreed };
+  const known = Object.keys(agreed.fields).length > 0;
   const hash = known ? run.store.baseHash(base) : undefined;
   const row: IndexRow = {
     record: candidate.record,
@@ -148,6 +149,35 @@ function settleBoth(
     ...(moved && known ? { base } : {}),
     notes: settled.notes.map((note) => ({ record: candidate.record, ...note })),
   };
+}
+
+/**
+ * Where a decision was written upstream and its local half is left to a pull request: the local value is
+ * the one that a person decided against, so from now on it counts as unedited.
+ *
+ * Without that the two sides would look like two edits, and the same person would be asked again.
+ */
+function withSuperseded(
+  run: SyncRun,
+  about: Pick<Parameters<typeof settleBoth>[1], 'live' | 'session' | 'writing' | 'local'>,
+  base: BaseValue,
+): BaseValue {
+  const { session, writing, live, local } = about;
+  if (run.writes !== 'remote' || session === undefined) return base;
+  const mine = session.plan.changes.filter((change) => change.record === live.candidate.record);
+  const there = mine.find((one) => one.side === 'remote' && writing.writes.get(one.id)?.result === 'written');
+  const here = mine.find((one) => one.side === 'local');
+  if (there === undefined || here === undefined) return base;
+  const [upstream, artifact] = [touchedFields(there), touchedFields(here)];
+  const decided = new Set(here.decided?.flatMap((one) => (one.by === 'resolution' ? [one.field] : [])) ?? []);
+  const names = run.mappings.flatMap(({ name, remote }) =>
+    decided.has(name) && upstream.has(remote) && artifact.has(name) ? [name] : [],
+  );
+  if (names.length === 0) return base;
+  const superseded = names.map((name) => [name, local.fields[name] ?? null] as const);
+  const images = Object.entries(base.remote ?? {}).filter(([name]) => !names.includes(name));
+  const fields = { ...base.fields, ...Object.fromEntries(superseded) };
+  return images.length === 0 ? { fields } : { fields, remote: Object.fromEntries(images) };
 }
 
 /** The upstream fields that this session wrote to a record, with what they were before. */

@@ -145,3 +145,31 @@ test('a conflict: its issue, a decision by comment, the write, and the issue clo
   expect(await openIssues()).toEqual([]);
   ended(await stage.reconcile(), 'nothing-to-do');
 });
+
+test('a value of one\u2019s own: upstream by apply, the artifact by the sync pull request, asked once only', async () => {
+  await synced();
+  const { tracker, github } = stage;
+  const id = await stage.idOf('Sign in');
+  await tracker.edit(id, { title: 'Log in' });
+  await github.world.commit({
+    repository: REPOSITORY,
+    by: 'ada',
+    files: { 'backlog/back-1.md': markdown('back-1', { title: 'Sign in here' }) },
+  });
+  ended(await stage.reconcile(), 'conflicts');
+  const [issue] = await openIssues();
+  const answer = '/sync resolve title=value\n```\nEnter the shop\n```';
+  const resolved = await stage.say(issue?.number ?? 0, 'mia', answer);
+  ended(resolved, 'resolved');
+  const pull = Number(resolved.outputs['pull-request']);
+  const [shown] = (await github.world.all(`/repos/${REPOSITORY}/pulls?state=open`)).map((one) =>
+    String(one['body']),
+  );
+  ended(await stage.say(pull, 'mia', `/sync apply ${digestIn(shown)}`), 'applied');
+  expect((await tracker.get(id)).fields['title']).toBe('Enter the shop');
+  ended(await stage.reconcile(), 'previewed', { conflicts: '0', 'pull-request': String(pull) });
+  await github.world.mergePull(REPOSITORY, pull, 'mia');
+  ended(await stage.reconcile(), 'nothing-to-do');
+  expect(await github.world.file(REPOSITORY, 'main', 'backlog/back-1.md')).toContain('# Enter the shop');
+  expect(await openIssues()).toEqual([]);
+});
