@@ -57,7 +57,7 @@ function middle(a: readonly string[], b: readonly string[]): readonly DiffLine[]
   let [fromA, fromB] = [0, 0];
   for (const [atA, atB] of [...chain, [a.length, b.length] as const]) {
     const between = [a.slice(fromA, atA), b.slice(fromB, atB)] as const;
-    lines.push(...(between[0].length + between[1].length === 0 ? [] : compare(...between)));
+    if (between[0].length + between[1].length > 0) for (const line of compare(...between)) lines.push(line);
     if (atA < a.length) lines.push({ sign: ' ', text: a[atA] ?? '' });
     [fromA, fromB] = [atA + 1, atB + 1];
   }
@@ -164,16 +164,17 @@ function wordStart(text: string, at: number): number {
   return space < 0 || space >= at ? 0 : space + 1;
 }
 
-/** A line in pieces of bounded width, broken at spaces. */
+/** A line in pieces of bounded width, broken at spaces, each but the first indented. */
 function wrapped({ sign, text }: DiffLine): readonly string[] {
-  const lines: string[] = [];
-  let rest = text;
-  while (rest.length > WIDTH) {
-    const space = rest.lastIndexOf(' ', WIDTH);
-    const end = space > WIDTH / 2 ? space : between(rest, WIDTH);
-    lines.push(rest.slice(0, end));
-    rest = `  ${rest.slice(end).trimStart()}`;
-    if (rest.length === 2) return lines.map((line) => `${sign} ${line}`);
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length || pieces.length === 0;) {
+    const indent = pieces.length === 0 ? '' : '  ';
+    const room = WIDTH - indent.length;
+    const space = text.length - at <= room ? text.length : text.lastIndexOf(' ', at + room);
+    const end = space > at + room / 2 || space === text.length ? space : between(text, at + room);
+    pieces.push(`${sign} ${indent}${text.slice(at, end)}`.trimEnd());
+    at = text[end] === ' ' ? end + 1 : end;
+    if (end === text.length) break;
   }
-  return [...lines, rest].map((line) => `${sign} ${line}`.trimEnd());
+  return pieces;
 }

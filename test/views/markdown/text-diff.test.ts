@@ -78,6 +78,8 @@ describe('a text before and after', () => {
       [many(() => 'x'), many((n) => (n % 2 === 0 ? 'x' : ''))],
       [many((n) => `${n}`), many((n) => `${20_000 - n}`)],
       ['x'.repeat(500_000), 'x'.repeat(500_001)],
+      ['', 'x y'.repeat(300_000)],
+      ['', 'x\n'.repeat(300_000)],
     ] as const)
       expect(textDiff(a, b, 50).split('\n').length).toBeLessThanOrEqual(51);
   });
