@@ -14,5 +14,9 @@ export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {
   json: { side: 'local', load: async () => (await import('./json/provider.ts')).definition },
   markdown: { side: 'local', load: async () => (await import('./markdown/provider.ts')).definition },
   openspec: { side: 'local', load: async () => (await import('./openspec/provider.ts')).definition },
+  'request-tracker': {
+    side: 'remote',
+    load: async () => (await import('./request-tracker/provider.ts')).definition,
+  },
   yaml: { side: 'local', load: async () => (await import('./yaml/provider.ts')).definition },
 };

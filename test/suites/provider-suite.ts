@@ -169,6 +169,20 @@ export function describeProvider(
       }
     });
 
+    test('E29: a field that cannot be updated is refused, and nothing is written', async () => {
+      const schema = await harness.provider.schema();
+      const made = await create(first);
+      for (const [member, { writable }] of Object.entries(schema.fields)) {
+        const value = [second, third].map((fields) => fields[member] ?? null);
+        const other = value.find((one) => !equalJson(one, made.fields[member] ?? null));
+        if (writable || other === undefined || made.fields[member] === undefined) continue;
+        const patch = setField(made, member, other);
+        const answer = await harness.provider.update({ id: made.id, patch, version: made.version });
+        expect(answer.kind).toBe('rejected');
+      }
+      expect(await read(made.id)).toEqual(made);
+    });
+
     test('an update to the values already there changes nothing, not even the version', async () => {
       const made = await create(first);
       const patch = setField(made, field, first[field] ?? null);

@@ -27,7 +27,6 @@ export async function settleWrite(
   asking: Asking,
   about: {
     readonly request: UpdateRequest;
-    readonly before: Fields;
     readonly sent: Sent;
     readonly messages: readonly string[];
   },

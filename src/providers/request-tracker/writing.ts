@@ -51,7 +51,7 @@ export async function updateRecord(context: TicketContext, request: UpdateReques
   if (unfit !== null) return unfit;
   const messages: string[] = [];
   const done = new Map<string, { readonly before: Json; readonly sent: Json }>();
-  const settle = () => settleWrite(context, asking, { request, before: record.fields, sent: done, messages });
+  const settle = () => settleWrite(context, asking, { request, sent: done, messages });
   /** What was sent already may have replaced something unseen: that is worth more than the refusal of the rest. */
   const give = async (answer: WriteAnswer): Promise<WriteAnswer> => {
     if (done.size === 0) return answer;
