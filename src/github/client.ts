@@ -35,6 +35,10 @@ const PER_PAGE = 100;
 /** GitHub itself ends long lists here; a list that goes on is one that leads in a circle (A46). */
 const MAX_PAGES = 300;
 const TIMEOUT_MS = 30_000;
+/** How often a read is sent again after an answer of 5xx or none. */
+const READ_RETRIES = 2;
+/** Only for none at all: a number given with a request makes the plugin send refused ones again too. */
+const ONCE = { request: { retries: 0 } };
 
 /** Opens a client. Nothing is asked before the first call. */
 export function openClient(options: ClientOptions): Client {
@@ -44,14 +48,14 @@ export function openClient(options: ClientOptions): Client {
     userAgent: 'sync-kernel',
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     request: { fetch: guardedFetch([options.apiUrl, options.graphqlUrl]) },
-    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 412, 422, 429, 451] },
+    retry: { retries: READ_RETRIES, doNotRetry: [400, 401, 403, 404, 409, 410, 412, 422, 429, 451] },
   });
   const place = { owner: options.owner, repo: options.repo };
   const headers = { 'x-github-api-version': '2022-11-28' };
 
-  async function ask(route: string, parameters: Parameters, retries: number): Promise<Answer> {
+  async function ask(route: string, parameters: Parameters): Promise<Answer> {
     try {
-      return await octokit.request(route, { ...place, headers, ...parameters, request: { retries } });
+      return await octokit.request(route, { ...place, headers, ...parameters });
     } catch (error) {
       throw faultOf(error, route);
     }
@@ -71,7 +75,7 @@ export function openClient(options: ClientOptions): Client {
   return {
     async get(schema, route, parameters = {}) {
       try {
-        return checked(schema, (await ask(route, parameters, 2)).data, route);
+        return checked(schema, (await ask(route, parameters)).data, route);
       } catch (error) {
         if (error instanceof HostFault && error.code === 'not-found') return null;
         throw error;
@@ -81,7 +85,7 @@ export function openClient(options: ClientOptions): Client {
       const all: z.output<typeof item>[] = [];
       const schema = z.array(item);
       for (let page = 1; page <= MAX_PAGES; page++) {
-        const answer = await ask(route, { ...parameters, per_page: PER_PAGE, page }, 2);
+        const answer = await ask(route, { ...parameters, per_page: PER_PAGE, page });
         const items = checked(schema, answer.data, route);
         all.push(...items);
         if (items.length < PER_PAGE) return all;
@@ -93,7 +97,7 @@ export function openClient(options: ClientOptions): Client {
       });
     },
     async send(schema, route, parameters = {}) {
-      return checked(schema, (await ask(route, parameters, 0)).data, route);
+      return checked(schema, (await ask(route, { ...parameters, ...ONCE })).data, route);
     },
     async graphql(schema, query, variables) {
       try {
