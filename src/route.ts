@@ -8,7 +8,14 @@ export type Trigger =
   /** A `repository_dispatch`; with the record that its CloudEvent names, if it is one. */
   | { readonly kind: 'repository-dispatch'; readonly record?: string }
   | { readonly kind: 'push'; readonly branch: string | null; readonly isDefault: boolean }
-  | { readonly kind: 'pull-request'; readonly action: string; readonly pull: number; readonly sender: number }
+  | {
+      readonly kind: 'pull-request';
+      readonly action: string;
+      readonly pull: number;
+      readonly sender: number;
+      /** The head that the event is about; another one may stand by now. */
+      readonly head: string;
+    }
   | {
       readonly kind: 'comment';
       readonly action: string;
@@ -30,7 +37,12 @@ export type Trigger =
 /** Which flow answers an event. */
 export type Route =
   | { readonly flow: 'reconcile'; readonly record?: string }
-  | { readonly flow: 'pull'; readonly pull: number; readonly pusher: number; readonly isPush: boolean }
+  | {
+      readonly flow: 'pull';
+      readonly pull: number;
+      /** Who pushed which head, where the event says so. */
+      readonly push?: { readonly by: number; readonly head: string };
+    }
   | { readonly flow: 'pull-closed'; readonly pull: number }
   | { readonly flow: 'command'; readonly issue: number; readonly comment: number; readonly body: string }
   | { readonly flow: 'review'; readonly pull: number; readonly review: number }
@@ -96,14 +108,15 @@ function routeOfEvent(trigger: Trigger): Route {
   }
 }
 
-function routeOfPull({ action, pull, sender }: Extract<Trigger, { kind: 'pull-request' }>): Route {
+function routeOfPull({ action, pull, sender, head }: Extract<Trigger, { kind: 'pull-request' }>): Route {
   switch (action) {
     case 'opened':
     case 'synchronize':
+      return { flow: 'pull', pull, push: { by: sender, head } };
     case 'reopened':
     case 'ready_for_review':
     case 'edited':
-      return { flow: 'pull', pull, pusher: sender, isPush: action === 'opened' || action === 'synchronize' };
+      return { flow: 'pull', pull };
     case 'closed':
       return { flow: 'pull-closed', pull };
     default:

@@ -42,7 +42,8 @@ export async function runRoute(
         const messages = [`#${pull.number} is not for ${action.place.defaultBranch}`];
         return [report({ sync: '', code: 'not-our-event', messages })];
       }
-      const pusher = route.isPush ? { pusher: route.pusher } : {};
+      // The event tells who pushed its own head; the one that stands now may be another's (A8).
+      const pusher = route.push?.head === pull.head.sha ? { pusher: route.push.by } : {};
       return overSyncs(action, async (sync) => previewPull(action, { sync, pull, ...pusher }));
     }
     case 'pull-closed': {

@@ -14,7 +14,11 @@ const issueComment = z.object({
   comment: z.object({ id: number, body: z.string().nullable(), user: user.nullable() }),
 });
 
-const pullRequest = z.object({ action, pull_request: z.object({ number }), sender: user.optional() });
+const pullRequest = z.object({
+  action,
+  pull_request: z.object({ number, head: z.object({ sha: z.string() }) }),
+  sender: user.optional(),
+});
 
 const review = z.object({
   action,
@@ -66,6 +70,7 @@ export function parseEvent({ name, payload }: RawEvent): Result<Trigger, string>
         action: event.action,
         pull: event.pull_request.number,
         sender: event.sender?.id ?? 0,
+        head: event.pull_request.head.sha,
       }));
     case 'issue_comment':
       return checked(issueComment, { name, payload }, (event) => ({

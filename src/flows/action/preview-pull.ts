@@ -1,4 +1,5 @@
 import type { SyncConfig } from '../../config.ts';
+import type { Session } from '../../kernel/session.ts';
 import { preview } from '../preview.ts';
 import { previewCode, report } from '../report.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
@@ -19,7 +20,8 @@ export async function previewPull(
   const opened = await openPullRun(action, about);
   if (!opened.ok) return report({ sync: sync.id, code: 'bad-config', messages: opened.error });
   const run = opened.value;
-  const { collected, plan, session } = await preview(run, { planOnly: true });
+  const { collected, plan, session: previewed } = await preview(run, { planOnly: true });
+  const session = await withPusher(action, previewed, run.basis?.pusher);
   const found = report({
     sync: sync.id,
     code: previewCode(plan, collected.offline),
@@ -30,4 +32,17 @@ export async function previewPull(
   });
   const shown = await showOnPull(action, { run, pull, session, plan, sync });
   return { ...found, ...shown };
+}
+
+/** A command may preview a head before the event of its push does, which alone knows who pushed (A8). */
+async function withPusher(
+  action: ActionRun,
+  session: Session | null,
+  pusher: number | undefined,
+): Promise<Session | null> {
+  if (session?.basis === undefined || pusher === undefined || session.basis.pusher !== undefined)
+    return session;
+  const known = { ...session, basis: { ...session.basis, pusher } };
+  await action.store.writeSession(known);
+  return known;
 }
