@@ -185,3 +185,18 @@ export const TICKETS: readonly [Fields, Fields, Fields] = [
     content: 'x',
   },
 ];
+
+/** Ids that no ticket has, most of them no number that Request Tracker gives. */
+export const NO_TICKETS: readonly string[] = [
+  '',
+  '0',
+  '01',
+  '-1',
+  '1.0',
+  ' 1',
+  '1/history',
+  '../queue/1',
+  '1?x',
+  '9'.repeat(40),
+  '__proto__',
+];

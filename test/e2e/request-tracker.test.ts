@@ -7,25 +7,12 @@ import { race } from './request-tracker-race.ts';
 import {
   Hands,
   hasRequestTracker,
+  NO_TICKETS,
   openTracker,
   startRequestTracker,
   TICKETS,
 } from './request-tracker-server.ts';
 import type { RunningTracker } from './request-tracker-server.ts';
-
-const BAD_IDS = [
-  '',
-  '0',
-  '01',
-  '-1',
-  '1.0',
-  ' 1',
-  '1/history',
-  '../queue/1',
-  '1?x',
-  '9'.repeat(40),
-  '__proto__',
-];
 
 /** Rounds of two writers at once, for each of three fields. */
 const ROUNDS = 12;
@@ -38,14 +25,15 @@ describe.each([1, 2])('Request Tracker with %i server processes', (workers) => {
     let hands: Hands;
     let keys = 0;
     beforeAll(() => {
-      tracker = startRequestTracker(workers);
+      // No date is sent, so that the time zone of server and account must not matter.
+      tracker = startRequestTracker(workers, workers === 1 ? 'UTC' : 'America/New_York');
       hands = new Hands(tracker);
     }, 180_000);
     afterAll(() => tracker?.stop());
 
     describeProvider(
       `request-tracker, ${workers} process(es)`,
-      { samples: TICKETS, field: 'subject', badIds: BAD_IDS },
+      { samples: TICKETS, field: 'subject', badIds: NO_TICKETS },
       async () => {
         const queue = await hands.queue();
         return {
