@@ -10,6 +10,10 @@ export interface ProviderEntry {
 /** Every provider by its name in the config. A new one is one folder and one line here. */
 export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {
   file: { side: 'remote', load: async () => (await import('./file/provider.ts')).definition },
+  'github-issues': {
+    side: 'remote',
+    load: async () => (await import('./github-issues/provider.ts')).definition,
+  },
   http: { side: 'remote', load: async () => (await import('./http/provider.ts')).definition },
   json: { side: 'local', load: async () => (await import('./json/provider.ts')).definition },
   markdown: { side: 'local', load: async () => (await import('./markdown/provider.ts')).definition },

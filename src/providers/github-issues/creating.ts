@@ -1,0 +1,233 @@
+import * as z from 'zod';
+import type { Fields } from '../../kernel/field.ts';
+import type { Json } from '../../kernel/json.ts';
+import { isJsonArray } from '../../kernel/json.ts';
+import { fail, ok } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { CreateRequest, WriteAnswer } from '../../provider.ts';
+import { checked } from './client.ts';
+import { nameOf } from './context.ts';
+import type { IssueContext } from './context.ts';
+import { earlier } from './cursor.ts';
+import { faultOf, isUncertain, lastingFault, passingFault, plain } from './fault.ts';
+import { isHiddenLabel, labelItem, parseIssue } from './issue.ts';
+import type { Issue } from './issue.ts';
+import { hasMarker, joinBody } from './marker.ts';
+import { milestoneNumber } from './milestones.ts';
+import { PER_PAGE } from './paging.ts';
+import { changeParent } from './parent.ts';
+import { patchIssue } from './patching.ts';
+import { unfitFor } from './planned.ts';
+import { readIssue } from './reading.ts';
+import { refused } from './refusal.ts';
+import { markerMessage } from './writing.ts';
+
+const HOUR_S = 3600;
+const MAX_PAGES = 1000;
+/** Looks for a create without an answer, and the time between them. */
+const LOOKS = 4;
+const LOOK_WAIT_MS = 2000;
+
+const rows = z.array(z.unknown());
+const ULID_TIME = /^([0-7][0-9A-HJKMNP-TV-Z]{9})[0-9A-HJKMNP-TV-Z]{16}(?:-|$)/;
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * Creates an issue once.
+ *
+ * The key goes into the body as a hidden comment with the very request that makes the issue. Before the
+ * POST, and after one whose answer was lost, the issues are listed and looked through for it, back to an
+ * hour before the session that planned it began; a search index would lag (E1, E2). A POST without an
+ * answer is never sent again by the same call. The list is not narrowed to our login: a job's token does
+ * not tell its own, and a copy that a person made has to be seen to be called one (E8).
+ * Errors: `refused`; `ambiguous-key`; `create-unconfirmed`, `label-dropped`; the client's faults.
+ */
+export async function createIssue(context: IssueContext, request: CreateRequest): Promise<WriteAnswer> {
+  const { fields, key } = request;
+  const unfit = unfitFor({ title: null, ...withoutEmpty(fields) });
+  if (unfit !== null) return refused(`The new issue for ${request.other ?? 'a record'}: ${unfit}`);
+  const body = fields['body'];
+  if (typeof body === 'string' && hasMarker(body)) return refused(markerMessage('a new issue'));
+  const before = await findMade(context, key);
+  const known = answerFor(context, before.issues, key);
+  if (known !== null) return known.kind === 'adopted' ? inScope(context, known.issue) : known;
+  const json = await createBody(context, request);
+  if (!json.ok) return json.error;
+  context.client.reserve();
+  context.client.pace.takeCreate(before.ages);
+  const made = await postOnce(context, key, json.value);
+  if (!made.ok) return made.error;
+  return finish(context, await settledScope(context, made.value), fields);
+}
+
+/** Posts; gives the issue, an answer, or throws when nobody can tell whether there is one. */
+async function postOnce(
+  context: IssueContext,
+  key: string,
+  json: { readonly [name: string]: Json },
+): Promise<Result<Issue, WriteAnswer>> {
+  try {
+    const answer = await context.client.send({ method: 'POST', path: '/issues', json });
+    if ([400, 413, 422].includes(answer.status)) {
+      return fail(refused(`GitHub refused the new issue: ${answer.reason}`));
+    }
+    if (answer.status !== 201) throw faultOf(answer);
+    const parsed = parseIssue(answer.body, context.scope);
+    if (parsed.ok) return ok(parsed.value);
+    throw passingFault('bad-answer', `POST /issues: ${parsed.error}`);
+  } catch (error) {
+    if (!isUncertain(error)) throw error;
+    for (let look = 1; look <= LOOKS; look += 1) {
+      const found = answerFor(context, (await findMade(context, key)).issues, key);
+      if (found !== null) return found.kind === 'adopted' ? ok(found.issue) : fail(found);
+      await context.sleep(LOOK_WAIT_MS);
+    }
+    const said = `A new issue was sent to ${context.scope.repository}, but no answer came and no list shows it.`;
+    throw passingFault('create-unconfirmed', `${said} The next run looks for it again.`, { cause: error });
+  }
+}
+
+async function createBody(
+  context: IssueContext,
+  { fields, key }: CreateRequest,
+): Promise<Result<{ readonly [name: string]: Json }, WriteAnswer>> {
+  const text = fields['body'];
+  const milestone = fields['milestone'];
+  const json: { [name: string]: Json } = {
+    title: fields['title'] ?? '',
+    body: joinBody(typeof text === 'string' ? text : null, [key]),
+    labels: [
+      ...context.scope.labels,
+      ...namesOf(fields['labels']).filter((name) => !isHiddenLabel(name, context.scope)),
+    ],
+  };
+  const assignees = namesOf(fields['assignees']);
+  if (assignees.length > 0) json['assignees'] = assignees;
+  if (typeof fields['type'] === 'string') json['type'] = fields['type'];
+  if (typeof milestone === 'string') {
+    const number = await milestoneNumber(context, milestone);
+    if (number === null) {
+      const said = `${context.scope.repository} has no milestone "${plain(milestone)}".`;
+      return fail(refused(`${said} Make it first.`));
+    }
+    json['milestone'] = number;
+  }
+  return ok(json);
+}
+
+/** Does what a POST cannot: close the issue, and put it under a parent. */
+async function finish(context: IssueContext, made: Issue, fields: Fields): Promise<WriteAnswer> {
+  let issue = made;
+  if (fields['state'] === 'closed') {
+    const reason = fields['state_reason'];
+    const json = { state: 'closed', ...(typeof reason === 'string' ? { state_reason: reason } : {}) };
+    const isDone = (one: Issue) => one.record.fields['state'] === 'closed';
+    const closed = await patchIssue(context, { id: issue.id, json, isDone });
+    if (!closed.ok && closed.error.kind !== 'rejected') return closed.error;
+    if (closed.ok) issue = closed.value;
+  }
+  const parent = fields['parent'];
+  if (typeof parent === 'string' && issue.offers.parent) {
+    await changeParent(context, { issue, before: null, sent: parent });
+    const now = await readIssue(context, issue.id);
+    if (now.kind === 'found') issue = now.issue;
+  }
+  return { kind: 'written', record: issue.record };
+}
+
+/** What is known of a key: nothing, an issue to take up, or an answer. */
+function answerFor(
+  context: IssueContext,
+  issues: readonly Issue[],
+  key: string,
+): { readonly kind: 'adopted'; readonly issue: Issue } | WriteAnswer | null {
+  const [first, second] = issues;
+  if (first === undefined) return null;
+  if (second !== undefined) {
+    const names = issues.map(({ id }) => nameOf(context, id)).join(' and ');
+    return refused(
+      `${names} bear the key ${plain(key)}: take the hidden comment out of the copy.`,
+      'ambiguous-key',
+    );
+  }
+  return first.kind === 'record' ? { kind: 'adopted', issue: first } : { kind: 'gone' };
+}
+
+async function inScope(context: IssueContext, issue: Issue): Promise<WriteAnswer> {
+  return { kind: 'written', record: (await settledScope(context, issue)).record };
+}
+
+/** GitHub drops labels without a word where the token may not set them; without its label no listing shows an issue. */
+async function settledScope(context: IssueContext, issue: Issue): Promise<Issue> {
+  if (issue.isInScope) return issue;
+  const { labels } = context.scope;
+  const json = { labels };
+  const answer = await context.client.send({ method: 'POST', path: `/issues/${issue.id}/labels`, json });
+  const names = answer.status === 200 ? checked(z.array(labelItem), answer) : [];
+  const has = new Set(names.map((name) => name.toLowerCase()));
+  if (labels.every((label) => has.has(label.toLowerCase()))) return issue;
+  if (answer.status !== 200 && faultOf(answer).retryable) throw faultOf(answer);
+  const said = `${nameOf(context, issue.id)} was made, but without the label ${labels.join(', ')}.`;
+  throw lastingFault('label-dropped', `${said} Let the token set labels; the next run takes the issue up.`);
+}
+
+/** Every issue that bears a key, and how many milliseconds ago others of ours were made in the last hour. */
+async function findMade(
+  context: IssueContext,
+  key: string,
+): Promise<{ readonly issues: readonly Issue[]; readonly ages: readonly number[] }> {
+  const since = boundOf(context, key);
+  const found = new Map<string, Issue>();
+  const ages = new Map<string, number>();
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const answer = await context.client.send({
+      method: 'GET',
+      path: '/issues',
+      query: {
+        state: 'all',
+        sort: 'created',
+        direction: 'desc',
+        per_page: PER_PAGE,
+        page,
+        ...(since === null ? {} : { since }),
+      },
+    });
+    if (answer.status !== 200) throw faultOf(answer);
+    const items = checked(rows, answer);
+    const now = Date.parse(answer.headers.get('date') ?? '');
+    let isPast = false;
+    for (const item of items) {
+      const parsed = parseIssue(item, context.scope);
+      if (!parsed.ok || parsed.value.kind === 'pull-request') continue;
+      const { id, keys, createdAt } = parsed.value;
+      const ago = now - Date.parse(createdAt);
+      if (keys.length > 0 && ago < HOUR_S * 1000) ages.set(id, ago);
+      if (keys.includes(key)) found.set(id, parsed.value);
+      isPast ||= since !== null && Date.parse(createdAt) < Date.parse(since);
+    }
+    if (items.length < PER_PAGE || isPast) break;
+  }
+  return { issues: [...found.values()], ages: [...ages.values()] };
+}
+
+/**
+ * Before when an issue of this key cannot have been made; null when the key does not tell.
+ *
+ * A key begins with the id of its session, a ULID, and that with a time of ours: an hour is left for clocks
+ * that differ (E11).
+ */
+function boundOf(context: IssueContext, key: string): string | null {
+  const [, digits] = ULID_TIME.exec(key) ?? [];
+  if (digits === undefined) return null;
+  const time = Array.from(digits).reduce((sum, digit) => sum * 32 + CROCKFORD.indexOf(digit), 0);
+  return earlier(new Date(Math.min(time, context.now())).toISOString(), HOUR_S);
+}
+
+function namesOf(value: Json | undefined): readonly string[] {
+  return (isJsonArray(value) ? value : []).filter((name) => typeof name === 'string');
+}
+
+/** A create carries every field; those without a value are not sent. */
+function withoutEmpty(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
