@@ -115,7 +115,8 @@ export class BranchLine {
       this.settle(candidate);
     } else {
       this.isTipOld = true;
-      if (answer.kind === 'unknown') this.candidates = [...this.candidates, candidate];
+      // Also when it was refused: a connection that broke makes git's HTTP send the same push again.
+      this.candidates = [...this.candidates, candidate];
     }
     return answer;
   }
@@ -153,6 +154,8 @@ export class BranchLine {
       this.settle(candidate);
       return candidate.change;
     }
+    // Each could follow one commit only, and the branch has gone another way.
+    this.candidates = [];
     return null;
   }
 

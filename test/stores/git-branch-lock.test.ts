@@ -96,6 +96,27 @@ describe('I10: the lock on the branch', () => {
     expect(JSON.parse(place.git('show', `${BRANCH}:lock.json`))).toMatchObject({ holder: 'second' });
   });
 
+  test('I6, E4: who looked before another run began may not begin after it died', async () => {
+    const late = await open();
+    await late.lock();
+    await late.readIndex('backlog');
+    const [died, elsewhere] = [await open(), await open()];
+    await elsewhere.writeSession(sampleSession({ id: 'S0', sync: 'specs', state: 'applying' }));
+    await elsewhere.appendJournal('S0', sampleIntent(1));
+    await late.writeSession(sampleSession({ id: 'S2', state: 'applying' }));
+    await late.appendJournal('S2', sampleIntent(1));
+    await late.appendJournal('S2', sampleOutcome(2));
+    await late.commit(stepOf(late, 'back-9'));
+    await died.lock();
+    await died.writeSession(sampleSession({ id: 'S1', state: 'applying' }));
+    await died.appendJournal('S1', sampleIntent(1));
+    runs.clock = '2026-01-31T11:00:00.000Z';
+    const fault = await faultOf(() => late.appendJournal('S2', sampleIntent(3, { record: 'back-3' })));
+    expect(fault.code).toBe('state-moved');
+    expect(fault.message).toContain('another run works on session S1');
+    expect(JSON.parse(place.text('lock.json'))).toMatchObject({ since: AT });
+  });
+
   test('is renewed by every push', async () => {
     const store = await open();
     await store.lock();

@@ -159,6 +159,20 @@ describe('E70: the connection breaks', () => {
     }
   });
 
+  test('after the lock was renewed: the lock is still ours', async () => {
+    let clock = AT;
+    const store = await open({ now: () => clock });
+    const release = await store.lock();
+    await store.appendJournal('S1', sampleIntent(1));
+    clock = '2026-01-31T10:05:00.000Z';
+    once(atPush, async () => ({ kind: 'cut' }));
+    await store.appendJournal('S1', sampleIntent(2));
+    await store.appendJournal('S1', sampleOutcome(3));
+    await release();
+    expect(await (await open()).readJournal('S1')).toHaveLength(3);
+    expect(git('ls-tree', '--name-only', BRANCH)).not.toContain('lock.json');
+  });
+
   test('before it was done: it is tried again', async () => {
     const store = await open();
     once(atPush, async () => ({ kind: 'refuse', status: 503 }));
@@ -275,6 +289,8 @@ describe('A40, A45: the token', () => {
     const fault = await faultOf(() => store.writeSession(sampleSession({ id: 'S1' })));
     expect(fault.message).not.toMatch(/s3cret|pa55word/);
     expect(fault.message).not.toContain(basic);
+    const strange = await open({ remote: `${server.url}/octo/${TOKEN}.git` });
+    expect((await faultOf(() => strange.head())).message).toContain('/octo/***.git');
     const files = fs
       .readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((one) => one.isFile());
