@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly graphqlUrl: string;
   readonly event: { readonly name: string; readonly payload: unknown };
   readonly actor: string;
-  /** Names this run and try; the lock of the state bears it. */
+  /** Names this run, the same for each try of it: one try follows another, and takes over its lock. */
   readonly run: string;
   readonly workspace: string;
   /** A folder that goes away with the job. */
@@ -33,7 +33,7 @@ const environment = z.object({
   GITHUB_EVENT_PATH: z.string().optional(),
   GITHUB_ACTOR: z.string().default('unknown'),
   GITHUB_RUN_ID: z.string().default('0'),
-  GITHUB_RUN_ATTEMPT: z.string().default('1'),
+  GITHUB_JOB: z.string().default('job'),
   GITHUB_WORKSPACE: z.string().default('.'),
   RUNNER_TEMP: z.string().min(1),
 });
@@ -60,7 +60,7 @@ export function readSurroundings(env: NodeJS.ProcessEnv): Result<Surroundings, s
     graphqlUrl: data.GITHUB_GRAPHQL_URL ?? `${apiUrl}/graphql`,
     event: { name: data.GITHUB_EVENT_NAME, payload: payload.value },
     actor: data.GITHUB_ACTOR,
-    run: `${data.GITHUB_RUN_ID}.${data.GITHUB_RUN_ATTEMPT}`,
+    run: `${data.GITHUB_RUN_ID}-${data.GITHUB_JOB}`,
     workspace: data.GITHUB_WORKSPACE,
     temp: data.RUNNER_TEMP,
   });

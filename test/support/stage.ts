@@ -44,6 +44,10 @@ export interface Stage {
   /** Between the Action and the tracker: counts requests, and spoils them. */
   readonly upstream: FaultyServer;
   readonly tracker: TrackerHands;
+  /** How many records the tracker has. */
+  recordCount(): Promise<number>;
+  /** Rewrites the lock on the state branch as if its holder had been silent for long. */
+  expireLock(): Promise<void>;
   /** The upstream id of the record with a title. */
   idOf(title: string): Promise<string>;
   run(delivery: Promise<Delivery> | Delivery, options?: RunOptions): Promise<ActionResult>;
@@ -69,6 +73,11 @@ export interface StageSeed {
   readonly more?: readonly RepositorySeed[];
 }
 
+interface TrackerRow {
+  readonly id: string;
+  readonly fields: { readonly title: string };
+}
+
 /** Starts everything; nothing is synced yet. */
 export async function openStage(seed: StageSeed): Promise<Stage> {
   const server = await startTracker({ port: 0 });
@@ -92,16 +101,24 @@ export async function openStage(seed: StageSeed): Promise<Stage> {
   const events = eventsOf(github);
   const { world } = github;
   let pulls = 0;
+  const records = async (): Promise<readonly TrackerRow[]> => {
+    const answer = await fetch(`${server.url}/records`);
+    return ((await answer.json()) as { readonly records: readonly TrackerRow[] }).records;
+  };
   const stage: Stage = {
     github,
     events,
     upstream,
     tracker: handsOn(server.url),
+    recordCount: async () => (await records()).length,
+    async expireLock() {
+      const text = await world.file(REPOSITORY, 'sync-kernel/state', 'lock.json');
+      const lock = { ...(JSON.parse(text ?? '{}') as object), until: '2020-01-01T00:00:00.000Z' };
+      const files = { 'lock.json': `${JSON.stringify(lock)}\n` };
+      await world.commit({ repository: REPOSITORY, branch: 'sync-kernel/state', by: 'octo', files });
+    },
     async idOf(title) {
-      const { records } = (await (await fetch(`${server.url}/records`)).json()) as {
-        readonly records: readonly { readonly id: string; readonly fields: { readonly title: string } }[];
-      };
-      const found = records.find((record) => record.fields.title === title);
+      const found = (await records()).find((record) => record.fields.title === title);
       if (found === undefined) throw new Error(`The tracker has no record "${title}".`);
       return found.id;
     },

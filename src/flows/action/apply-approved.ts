@@ -9,7 +9,7 @@ import { applyShown } from './apply-shown.ts';
 import type { Claim } from './approval.ts';
 import { checkApproval } from './approval.ts';
 import type { Answer, Subject } from './asked.ts';
-import { openPullRun, voidedByPull } from './pull-run.ts';
+import { openPullRun } from './pull-run.ts';
 import { openBranchRun, reconcileBranch } from './reconcile-branch.ts';
 import { showOnPull } from './show-pull.ts';
 
@@ -22,8 +22,6 @@ export type PartOf = (session: Session) => {
 interface ApprovedPlan extends Claim {
   readonly session: Session;
   readonly sync: SyncConfig;
-  /** The address of where it was approved. */
-  readonly through: string;
   readonly chosen?: (record: string) => boolean;
 }
 
@@ -35,7 +33,7 @@ interface ApprovedPlan extends Claim {
  */
 export async function applyApproved(
   action: ActionRun,
-  claim: Claim & { readonly through: string; readonly part?: PartOf },
+  claim: Claim & { readonly part?: PartOf },
 ): Promise<Answer> {
   const release = await action.store.lock();
   let done: Report;
@@ -80,7 +78,7 @@ async function applyPull(
     sync,
     pull,
     ...(pusher === undefined ? {} : { pusher }),
-    more: { actor: by.login, through, voidedBy: voidedByPull(action, session, pull.number) },
+    more: { actor: by.login, through },
   });
   if (!opened.ok) return report({ sync: sync.id, code: 'bad-config', messages: opened.error });
   const run = { ...opened.value, ...chosenOf(about) };

@@ -17,6 +17,8 @@ export interface Claim {
   readonly by: Person;
   readonly digest: string | undefined;
   readonly subject: Subject;
+  /** The address of the comment or review; a run that was cut off goes on under it. */
+  readonly through: string;
   /** The head that a review was given for. */
   readonly reviewed?: string;
 }
@@ -43,19 +45,22 @@ export async function checkApproval(action: ActionRun, claim: Claim): Promise<Re
     return fail({ kind: 'short-digest', given: digest });
   const origin = originOf(claim.subject);
   if (origin === null) return fail({ kind: 'wrong-place' });
-  const found = await findSession(action, { origin, digest: digest.toLowerCase() });
+  const found = await findSession(action, { ...claim, origin, digest: digest.toLowerCase() });
   if (!found.ok) return found;
   const { session } = found.value;
+  const resumes = session.approval !== undefined;
   const sync = action.config.syncs.get(session.sync);
   if (sync === undefined) return fail({ kind: 'config-moved' });
   const here = placeProblem(claim.subject, { action, sync });
-  const problem = here ?? stateProblem(action, session) ?? (await basisProblem(action, session, claim));
+  const problem =
+    here ?? stateProblem(action, session, resumes) ?? (await basisProblem(action, session, claim));
   if (problem !== null) return fail(problem);
   if (!(await mayAct(action.host, by, sync.approvers.permission)))
     return fail({ kind: 'not-allowed', needs: sync.approvers.permission });
   if (sync.approvers.secondPerson && (await isInvolved(action, { session, by, subject: claim.subject })))
     return fail({ kind: 'second-person' });
-  if (!(await isShownAsStored(action, { session, sync, subject: claim.subject })))
+  // What goes on was shown as stored when it began; by now the preview may say so already.
+  if (!resumes && !(await isShownAsStored(action, { session, sync, subject: claim.subject })))
     return fail({ kind: 'preview-altered' });
   return ok({ session, sync });
 }
@@ -75,7 +80,7 @@ function originOf(subject: Subject): string | null {
 
 async function findSession(
   action: ActionRun,
-  about: { readonly origin: string; readonly digest: string },
+  about: { readonly origin: string; readonly digest: string; readonly through: string },
 ): Promise<Result<{ readonly session: Session }, Refusal>> {
   let current: Session | undefined;
   let named: Session | undefined;
@@ -92,7 +97,8 @@ async function findSession(
   };
   if (named === undefined) return fail(stale);
   if (named.origin !== about.origin) return fail({ kind: 'wrong-place' });
-  if (named.approval !== undefined && named.approval.digest === named.digest)
+  const isCutOff = named.approval?.through === about.through && isOpen(named);
+  if (named.approval !== undefined && named.approval.digest === named.digest && !isCutOff)
     return fail({
       kind: 'already-used',
       session: named.id,
@@ -128,7 +134,7 @@ function placeProblem(
   return { kind: 'wrong-place' };
 }
 
-function stateProblem(action: ActionRun, session: Session): Refusal | null {
+function stateProblem(action: ActionRun, session: Session, resumes: boolean): Refusal | null {
   const { guarded } = session.plan;
   if (planDigest(session.plan, session.id, action.hash) !== session.digest)
     return {
@@ -137,7 +143,8 @@ function stateProblem(action: ActionRun, session: Session): Refusal | null {
     };
   if (session.state === 'held' && guarded !== undefined)
     return { kind: 'bulk-guard', planned: guarded.planned, allowed: guarded.allowed };
-  if (session.state !== 'previewed' && session.state !== 'conflicted' && session.state !== 'queued')
+  const states = resumes ? ['approved', 'applying', 'queued'] : ['previewed', 'conflicted', 'queued'];
+  if (!states.includes(session.state))
     return { kind: 'wrong-state', session: session.id, state: session.state };
   const age = Date.parse(action.now()) - Date.parse(session.createdAt);
   return age > MAX_AGE_DAYS * 24 * 60 * 60 * 1000 ? { kind: 'expired' } : null;
