@@ -1,10 +1,14 @@
 import { foldJournal } from '../kernel/journal.ts';
+import type { Json } from '../kernel/json.ts';
+import { equalJson } from '../kernel/json.ts';
 import type { Session } from '../kernel/session.ts';
+import { StoreFault } from '../store.ts';
 import type { Recovered } from './collect.ts';
 import { earnedBy } from './earned.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { SyncRun } from './run.ts';
-import { create } from './write-change.ts';
+import { alteredPlan } from './sessions.ts';
+import { create, createKey, createdFields } from './write-change.ts';
 
 /**
  * Takes up a session that was cut off: finishes creates whose outcome is unknown, and gives back the
@@ -12,15 +16,20 @@ import { create } from './write-change.ts';
  *
  * A create is sent again under its own key, so that it is adopted, never doubled (E1, E3). Updates and
  * deletes need nothing here: the fresh plan shows whether they happened (E27).
- * Errors: faults of the provider pass through; nothing is lost by them.
+ * Errors: `state-corrupt` for a session or journal that somebody altered (A27); faults of the provider
+ * pass through; nothing is lost by them.
  */
 export async function recover(run: SyncRun, session: Session): Promise<Recovered> {
+  assertApproved(run, session);
   const journal = await JournalWriter.open(run.store, session.id);
   const changes = new Map(session.plan.changes.map((change) => [change.id, change]));
   for (const { change: id, intent, outcome } of foldJournal(journal.entries).values()) {
     const change = changes.get(id);
     if (outcome !== undefined || intent?.action !== 'create' || change === undefined) continue;
     if (intent.key === undefined || intent.fields === undefined) continue;
+    const isPlanned = equalJson(intent.fields as Json, createdFields(change) as Json);
+    if (intent.key !== createKey(session.id, change.record) || !isPlanned)
+      throw altered(`its journal holds another create of ${change.record} than was approved`, session);
     const answer = await create(run[change.side], change, { key: intent.key, fields: intent.fields });
     const end = {
       kind: 'outcome',
@@ -39,4 +48,18 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
     }
   }
   return earnedBy(run.mappings, { progress: foldJournal(journal.entries), changes });
+}
+
+/** What goes on without anybody's asking must be just what somebody approved (I13). */
+function assertApproved(run: SyncRun, session: Session): void {
+  const problem = alteredPlan(session, run.hash);
+  if (problem !== null) throw altered(problem, session);
+  if (session.approval?.digest !== session.digest) throw altered('nobody approved its plan', session);
+}
+
+function altered(why: string, { id }: Session): StoreFault {
+  return new StoreFault({
+    code: 'state-corrupt',
+    message: `Session ${id} has begun, but ${why}. Nothing more of it was written. Restore its files from git, or ask who changed them.`,
+  });
 }

@@ -1,6 +1,8 @@
 import type { SessionEvent } from '../kernel/advance.ts';
 import { advance, isOpen } from '../kernel/advance.ts';
+import { planDigest } from '../kernel/digest.ts';
 import type { SyncEvent } from '../kernel/event.ts';
+import type { Hash } from '../kernel/ids.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { compareText } from '../kernel/json.ts';
 import type { Session, Waiting } from '../kernel/session.ts';
@@ -59,6 +61,16 @@ export function tell(
     data: { session: session.id, ...about.data },
   };
   return { ...session, events: [...session.events, event] };
+}
+
+/**
+ * Says why a stored session is not the one that its digest names, or null (A27).
+ *
+ * The digest was shown to who approved it; a plan, a sync or an origin that somebody put in since was not.
+ */
+export function alteredPlan({ id, sync, origin, plan, digest }: Session, hash: Hash): string | null {
+  const isNamed = planDigest(plan, id, hash) === digest && plan.sync === sync && plan.origin === origin;
+  return isNamed ? null : `the plan of session ${id} is not the one its digest names`;
 }
 
 /** Whether a session may have had an effect: only such a one must be finished, others are replaced. */
