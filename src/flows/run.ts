@@ -2,7 +2,7 @@ import type { SyncConfig } from '../config.ts';
 import type { Hash } from '../kernel/ids.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
 import type { SyncProvider } from '../provider.ts';
-import type { Basis } from '../kernel/session.ts';
+import type { Basis, Session } from '../kernel/session.ts';
 import type { Store, SyncCursor } from '../store.ts';
 
 /** How far long work has come; shown on a terminal, ignored elsewhere. */
@@ -48,8 +48,8 @@ export interface SyncRun {
   readonly through?: string;
   /** Which records of the plan are written now, where only some were approved; absent: all. */
   readonly chosen?: (record: string) => boolean;
-  /** Asked before each write: why the approval no longer holds, or null (A16). */
-  readonly voidedBy?: () => Promise<string | null>;
+  /** Asked before each write of a session: why its approval no longer holds, or null (A16). */
+  readonly voidedBy?: (session: Session) => Promise<string | null>;
 }
 
 /** The records whose artifacts a pull request touches; only upstream is written for them. */

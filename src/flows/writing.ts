@@ -98,7 +98,7 @@ export class Writing {
       await this.record(change, 'stale');
       return undefined;
     }
-    this.voided ??= (await this.run.voidedBy?.()) ?? null;
+    this.voided ??= (await this.run.voidedBy?.(this.about.session)) ?? null;
     if (this.voided !== null) {
       await this.record(change, 'stale', { code: 'approval-void', message: this.voided });
       return undefined;

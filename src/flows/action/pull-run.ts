@@ -27,7 +27,7 @@ export async function openPullRun(
   action: ActionRun,
   about: PullAbout & {
     readonly sync: SyncConfig;
-    readonly more?: Partial<Pick<RunAbout, 'actor' | 'through' | 'voidedBy'>>;
+    readonly more?: Partial<Pick<RunAbout, 'actor' | 'through'>>;
   },
 ): Promise<Result<SyncRun, readonly string[]>> {
   const { sync, pull } = about;
@@ -47,6 +47,7 @@ export async function openPullRun(
     origin: pullOrigin(pull.number),
     leased: leasedRecords(others),
     actor: action.actor,
+    voidedBy: voidedByPull(action, pull.number),
     basis: {
       config: action.configBlob,
       head: pull.head.sha,
@@ -65,13 +66,13 @@ export async function openPullRun(
   return ok({ ...run, scope: { pull: pull.number, touched } });
 }
 
-/** Why a session of a pull request may not write any more, or null; asked before each write (A16). */
-export function voidedByPull(
-  action: ActionRun,
-  session: Session,
-  pull: number,
-): () => Promise<string | null> {
-  return async () => {
+/**
+ * Why a session of a pull request may not write any more, or null; asked before each write (A16).
+ *
+ * A run may finish an earlier session before its own: each holds for the head that it was shown for.
+ */
+function voidedByPull(action: ActionRun, pull: number): (session: Session) => Promise<string | null> {
+  return async (session) => {
     const live = await action.host.readPull(pull);
     if (live === null || !live.isOpen) return `#${pull} is not open any more`;
     if (live.head.sha !== session.basis?.head)

@@ -14,7 +14,7 @@ import { settledOnly } from '../writing.ts';
 import type { ActionReport, ActionRun, RunAbout } from './action-run.ts';
 import { DEFAULT_BRANCH, pullOf, pullOrigin } from './action-run.ts';
 import { applyShown } from './apply-shown.ts';
-import { openPullRun, voidedByPull } from './pull-run.ts';
+import { openPullRun } from './pull-run.ts';
 import { showOnBranch } from './show-branch.ts';
 
 /** The run of the default branch, with the folder it reads and writes. */
@@ -144,10 +144,7 @@ async function finishPulls(action: ActionRun, sync: SyncConfig): Promise<Report 
         : await openPullRun(action, {
             sync,
             pull,
-            more: {
-              actor: session.approval?.by ?? action.actor,
-              voidedBy: voidedByPull(action, session, number),
-            },
+            more: { actor: session.approval?.by ?? action.actor },
           });
     if (!opened.ok) return report({ sync: sync.id, code: 'bad-config', messages: opened.error });
     const finished = await locked(action, async () => finishQueued(opened.value));
