@@ -23,6 +23,7 @@ describe('the name of a record', () => {
     ['../up', 'up'],
     ['a.', 'a.'],
     ['.a/', 'a'],
+    ['-./a b..-', 'a-b'],
     ['Zoë', 'Zoe-'],
     ['..', 'record'],
     ['日本', 'record'],

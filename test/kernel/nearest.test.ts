@@ -41,6 +41,16 @@ describe('the nearest known word', () => {
     );
   });
 
+  test('is one that is nearer, wherever it stands in the list', () => {
+    for (const known of [
+      ['reply', 'apple', 'apply'],
+      ['apply', 'apple', 'reply'],
+    ])
+      expect(nearest('applyy', known)).toBe('apply');
+    expect(nearest('aply', ['ably', 'apply'])).toBe('ably');
+    expect(nearest('resolv', ['resolved', 'resolve'])).toBe('resolve');
+  });
+
   test('is compared by its first 64 letters', () => {
     const long = 'x'.repeat(64);
     expect(nearest(`${long}${'y'.repeat(100)}`, [long])).toBe(long);
