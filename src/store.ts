@@ -83,6 +83,8 @@ export interface Store {
     readonly record: string;
     readonly hash?: string;
   }): Promise<BaseAnswer>;
+  /** Says which bases will be read soon, so that a store far away can fetch them at once. */
+  expectBases?(sync: string, records: readonly string[]): Promise<void>;
   /** The hash a base will be stored under. */
   baseHash(base: BaseRecord): string;
   listSessions(): Promise<readonly string[]>;

@@ -68,6 +68,11 @@ export async function collect(
     context: about.context,
   });
   const matching = inScope(run, all);
+  const linked = matching.matches.filter((match) => match.link?.base !== undefined);
+  await run.store.expectBases?.(
+    run.config.id,
+    linked.map((match) => match.record),
+  );
   const candidates: Candidate[] = [];
   const records: RecordPlan[] = [];
   for (const match of matching.matches) {

@@ -1,10 +1,11 @@
-import type { GitResult } from './git.ts';
 import { RepositoryFault } from '../repository.ts';
+import type { Git } from './run-git.ts';
+import { REMOTE } from './run-git.ts';
 
-interface Fetching {
-  readonly must: (args: readonly string[], input?: string) => Promise<string>;
-  readonly git: (args: readonly string[], input?: string) => Promise<GitResult>;
-  readonly remote: string;
+interface MergeAbout {
+  readonly into: string;
+  readonly head: string;
+  readonly pull: number;
 }
 
 /** How many commits are fetched of each side before we look for the common one. */
@@ -13,46 +14,41 @@ const DEPTHS = [32, 512, 8192];
 /**
  * Merges a head into a commit without a work tree: what merging the pull request would give.
  *
- * Source: `git merge-tree --write-tree`, git 2.38 and later. A path that both sides changed in the same
- * lines is given back as the lines of an index that has it unmerged, so that nobody reads its markers.
+ * A path that both sides changed in the same lines is given back as the lines of an index that has it
+ * unmerged, so that nobody reads its markers.
+ * Source: `git merge-tree --write-tree`, git 2.38 and later.
  */
 export async function mergeInto(
-  run: Fetching,
-  about: { readonly into: string; readonly head: string; readonly pull: number },
+  git: Git,
+  about: MergeAbout,
 ): Promise<{ readonly tree: string; readonly unmerged: readonly string[] }> {
-  await fetchHistory(run, about);
-  const result = await run.git(['merge-tree', '--write-tree', '--no-messages', '-z', about.into, about.head]);
+  await fetchHistory(git, about);
+  const result = await git.run(['merge-tree', '--write-tree', '--no-messages', '-z', about.into, about.head]);
   const [tree = '', ...entries] = result.stdout.toString('utf8').split('\0');
-  if (result.code > 1 || tree.trim() === '')
-    throw new RepositoryFault({
-      code: 'git-failed',
-      message: `git could not merge #${about.pull} in thought: ${result.stderr.trim() || 'it gave no reason'}`,
-      retryable: false,
-    });
+  if (result.code > 1 || tree.trim() === '') {
+    const reason = result.stderr.trim() || 'it gave no reason';
+    throw refused('git-failed', `git could not merge #${about.pull} in thought: ${reason}`);
+  }
   return { tree: tree.trim(), unmerged: entries.filter((entry) => entry !== '') };
 }
 
-/** Fetches both commits as deep as their common ancestor; blobs come when they are needed. */
-async function fetchHistory(
-  run: Fetching,
-  about: { readonly into: string; readonly head: string; readonly pull: number },
-): Promise<void> {
+/** Fetches both commits as deep as their common ancestor. */
+async function fetchHistory(git: Git, about: MergeAbout): Promise<void> {
+  const { into, head, pull } = about;
+  let reason = '';
   for (const depth of [...DEPTHS, null]) {
-    const deep = depth === null ? '--unshallow' : `--depth=${depth}`;
-    const wanted = [about.into, about.head];
-    const fetched = await run.git(['fetch', '--quiet', '--no-tags', deep, run.remote, ...wanted]);
-    if (fetched.code !== 0 && depth !== null) {
-      // A head from a fork may be asked for by its pull request only.
-      const head = `refs/pull/${about.pull}/head`;
-      await run.must(['fetch', '--quiet', '--no-tags', deep, run.remote, about.into, head]);
-      await run.must(['rev-parse', '--quiet', '--verify', `${about.head}^{commit}`]);
+    const fetch = ['fetch', '--quiet', '--no-tags', depth === null ? '--unshallow' : `--depth=${depth}`];
+    // A head from a fork may be known by its pull request only.
+    for (const wanted of [head, `refs/pull/${pull}/head`]) {
+      const fetched = await git.run([...fetch, REMOTE, into, wanted], { reach: 'remote' });
+      if (fetched.code === 0) break;
+      reason = fetched.stderr.trim().split('\n').at(-1) ?? '';
     }
-    const base = await run.git(['merge-base', about.into, about.head]);
-    if (base.code === 0) return;
+    if ((await git.run(['merge-base', into, head])).code === 0) return;
   }
-  throw new RepositoryFault({
-    code: 'no-common-history',
-    message: `#${about.pull} shares no history with the default branch`,
-    retryable: false,
-  });
+  throw refused('no-common-history', `#${pull} shares no history with the default branch. ${reason}`);
+}
+
+function refused(code: string, message: string): RepositoryFault {
+  return new RepositoryFault({ code, message, retryable: false });
 }

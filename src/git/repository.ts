@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository, WorkTree } from '../repository.ts';
 import { RepositoryFault } from '../repository.ts';
-import type { Git, GitResult } from './git.ts';
-import { openGit } from './git.ts';
+import type { Git, GitAnswer } from './run-git.ts';
+import { REMOTE, gitAt } from './run-git.ts';
+import { checkOutTree, leaveUnmerged } from './check-out.ts';
 import { mergeInto } from './merge.ts';
 
 export interface RepositoryOptions {
@@ -21,197 +22,157 @@ const BRANCH = /^(?!-)[A-Za-z0-9._/-]{1,200}$/;
 
 /** Opens a repository by its address; a commit is fetched when it is first asked for. */
 export function openRepository(options: RepositoryOptions): Repository {
-  const gitDir = join(options.dir, 'repository.git');
-  const inRepository = openGit({ ...options, gitDir });
+  const { dir, remote, token, author } = options;
+  const gitDir = join(dir, 'repository.git');
+  const place = { remote, fault: placeFault, ...(token === undefined ? {} : { token }) };
+  const inside = gitAt({ ...place, dir: gitDir });
   const fetched = new Set<string>();
-  const trees = new Map<string, { readonly git: Git; readonly tree: WorkTree }>();
+  const trees = new Map<string, Git>();
   let ready: Promise<unknown> | undefined;
 
-  async function git(args: readonly string[], input?: string): Promise<GitResult> {
+  async function repository(): Promise<Git> {
     mkdirSync(gitDir, { recursive: true });
-    ready ??= inRepository(['init', '--quiet', '--bare', gitDir]);
+    ready ??= inside.run(['init', '--quiet', '--bare', '--template=']);
     await ready;
-    return inRepository(args, input);
+    return inside;
   }
 
-  async function must(args: readonly string[], input?: string): Promise<string> {
-    const result = await git(args, input);
-    if (result.code !== 0) throw faultOf(args, result);
-    return result.stdout.toString('utf8').trim();
-  }
-
-  async function ensureCommit(commit: string): Promise<void> {
+  async function ensureCommit(commit: string): Promise<Git> {
     assertCommit(commit);
-    if (fetched.has(commit)) return;
-    await must(['fetch', '--quiet', '--no-tags', '--depth=1', options.remote, commit]);
+    const git = await repository();
+    if (fetched.has(commit)) return git;
+    await must(git, ['fetch', '--quiet', '--no-tags', '--depth=1', REMOTE, commit], 'remote');
     fetched.add(commit);
+    return git;
   }
 
-  async function checkOutTree(tree: string, commit: string): Promise<WorkTree> {
-    const root = join(options.dir, `tree-${trees.size + 1}`);
-    mkdirSync(root, { recursive: true });
-    const index = join(options.dir, `tree-${trees.size + 1}.git`);
-    const here = openGit({ ...options, gitDir: index, workTree: root });
-    await must(['init', '--quiet', '--bare', index]);
-    await run(here, ['config', 'core.bare', 'false']);
-    await run(here, ['config', 'core.worktree', root]);
-    // Local providers ask git in the folder itself, as they do in a person's checkout.
-    await linkTo(root, { index, objects: join(gitDir, 'objects') });
-    await run(here, ['read-tree', '--reset', '-u', tree]);
-    const made = { root, commit };
-    trees.set(root, { git: here, tree: made });
-    return made;
+  async function tipOf(branch: string): Promise<string | null> {
+    assertBranch(branch);
+    const said = await must(await repository(), ['ls-remote', REMOTE, `refs/heads/${branch}`], 'remote');
+    const line = said.split('\n').find((one) => one.endsWith(`\trefs/heads/${branch}`));
+    return line?.split('\t')[0] ?? null;
   }
 
-  return {
-    async tipOf(branch) {
-      assertBranch(branch);
-      const said = await must(['ls-remote', options.remote, `refs/heads/${branch}`]);
-      const line = said.split('\n').find((one) => one.endsWith(`\trefs/heads/${branch}`));
-      return line?.split('\t')[0] ?? null;
-    },
-    async readFile(commit, path) {
-      await ensureCommit(commit);
-      const entry = await must(['ls-tree', '-z', commit, '--', path]);
-      const [mode, kind, blob] = (entry.split('\t')[0] ?? '').split(' ');
-      if (kind !== 'blob' || blob === undefined || mode === '120000') return null;
-      const { code, stdout, ...rest } = await git(['cat-file', 'blob', blob]);
-      if (code !== 0) throw faultOf(['cat-file'], { code, stdout, ...rest });
-      return { text: stdout.toString('utf8'), blob };
-    },
-    async checkOut(commit) {
-      await ensureCommit(commit);
-      return checkOutTree(`${commit}^{tree}`, commit);
-    },
-    async checkOutMerge(about) {
-      assertCommit(about.into);
-      assertCommit(about.head);
-      const merged = await mergeInto({ must, git, remote: options.remote }, about);
-      const tree = await checkOutTree(merged.tree, about.into);
-      await leaveUnmerged(trees.get(tree.root)?.git, merged.unmerged);
-      return tree;
-    },
-    async publish(tree, { branch, message }) {
-      assertBranch(branch);
-      const work = trees.get(tree.root);
-      if (work === undefined) throw new Error(`bug: ${tree.root} is no tree of this repository`);
-      await run(work.git, ['add', '--all', '.']);
-      const now = (await run(work.git, ['write-tree'])).stdout.toString('utf8').trim();
-      if (now === (await must(['rev-parse', `${tree.commit}^{tree}`]))) return null;
-      const before = await this.tipOf(branch);
-      if (before !== null && (await isSame(before, { tree: now, parent: tree.commit })))
-        return { tip: before, isNew: false };
-      const { name, email } = options.author;
-      const committed = await run(work.git, [
-        '-c',
-        `user.name=${name}`,
-        '-c',
-        `user.email=${email}`,
-        'commit-tree',
-        now,
-        '-p',
-        tree.commit,
-        '-m',
-        message,
-      ]);
-      const tip = committed.stdout.toString('utf8').trim();
-      await run(work.git, [
-        'push',
-        '--quiet',
-        '--porcelain',
-        `--force-with-lease=refs/heads/${branch}:${before ?? ''}`,
-        options.remote,
-        `${tip}:refs/heads/${branch}`,
-      ]);
-      return { tip, isNew: true };
-    },
-    async deleteBranch(branch) {
-      assertBranch(branch);
-      const before = await this.tipOf(branch);
-      if (before === null) return;
-      await must([
-        'push',
-        '--quiet',
-        `--force-with-lease=refs/heads/${branch}:${before}`,
-        options.remote,
-        `:refs/heads/${branch}`,
-      ]);
-    },
-  };
+  async function newTree(tree: string, commit: string): Promise<WorkTree> {
+    const root = join(dir, `tree-${trees.size + 1}`);
+    trees.set(root, await checkOutTree({ ...place, dir: `${root}.git`, workTree: root }, { tree, gitDir }));
+    return { root, commit };
+  }
+
+  function gitOf(tree: WorkTree): Git {
+    const git = trees.get(tree.root);
+    if (git === undefined) throw new Error(`bug: ${tree.root} is no tree of this repository`);
+    return git;
+  }
 
   async function isSame(
     tip: string,
     wanted: { readonly tree: string; readonly parent: string },
   ): Promise<boolean> {
-    // Depth 2 would do, but the parent is the tree's own commit and so is here already.
-    await ensureCommit(tip);
-    const text = await must(['cat-file', 'commit', tip]);
+    const text = await must(await ensureCommit(tip), ['cat-file', 'commit', tip]);
     const head = text.split('\n\n', 1)[0] ?? '';
     const parents = head.split('\n').filter((line) => line.startsWith('parent '));
-    return (
-      head.startsWith(`tree ${wanted.tree}\n`) &&
-      parents.length === 1 &&
-      parents[0] === `parent ${wanted.parent}`
-    );
+    const isChild = parents.length === 1 && parents[0] === `parent ${wanted.parent}`;
+    return isChild && head.startsWith(`tree ${wanted.tree}\n`);
   }
+
+  return {
+    tipOf,
+    async readFile(commit, path) {
+      const git = await ensureCommit(commit);
+      const entry = await must(git, ['ls-tree', '-z', commit, '--', path]);
+      const [mode, kind, blob] = (entry.split('\t')[0] ?? '').split(' ');
+      if (kind !== 'blob' || blob === undefined || mode === '120000') return null;
+      const answer = await git.run(['cat-file', 'blob', blob]);
+      if (answer.code !== 0) throw faultOf(['cat-file'], answer);
+      return { text: answer.stdout.toString('utf8'), blob };
+    },
+    async checkOut(commit) {
+      await ensureCommit(commit);
+      return newTree(`${commit}^{tree}`, commit);
+    },
+    async checkOutMerge(about) {
+      assertCommit(about.into);
+      assertCommit(about.head);
+      const merged = await mergeInto(await repository(), about);
+      const tree = await newTree(merged.tree, about.into);
+      await leaveUnmerged(gitOf(tree), merged.unmerged);
+      return tree;
+    },
+    async publish(tree, { branch, message }) {
+      assertBranch(branch);
+      const git = gitOf(tree);
+      await must(git, ['add', '--all', '.']);
+      const now = await must(git, ['write-tree']);
+      if (now === (await must(git, ['rev-parse', `${tree.commit}^{tree}`]))) return null;
+      const before = await tipOf(branch);
+      if (before !== null && (await isSame(before, { tree: now, parent: tree.commit })))
+        return { tip: before, isNew: false };
+      const config = { 'user.name': author.name, 'user.email': author.email };
+      const made = await git.run(['commit-tree', now, '-p', tree.commit, '-m', message], { config });
+      if (made.code !== 0) throw faultOf(['commit-tree'], made);
+      const tip = made.stdout.toString('utf8').trim();
+      await push(git, { branch, before, move: `${tip}:refs/heads/${branch}` });
+      return { tip, isNew: true };
+    },
+    async deleteBranch(branch) {
+      const before = await tipOf(branch);
+      if (before !== null) await push(await repository(), { branch, before, move: `:refs/heads/${branch}` });
+    },
+  };
 }
 
-/** Marks paths as a merge that waits to be settled: local providers hold them back and say why. */
-async function leaveUnmerged(git: Git | undefined, entries: readonly string[]): Promise<void> {
-  if (git === undefined || entries.length === 0) return;
-  const paths = new Set(entries.map((entry) => entry.slice(entry.indexOf('\t') + 1)));
-  const removed = [...paths].map((path) => `0 ${'0'.repeat(40)} 0\t${path}`);
-  const result = await git(
-    ['update-index', '-z', '--index-info'],
-    `${[...removed, ...entries].join('\0')}\0`,
-  );
-  if (result.code !== 0) throw faultOf(['update-index'], result);
-}
-
-async function linkTo(
-  root: string,
-  about: { readonly index: string; readonly objects: string },
+/** Moves a branch only from where it was seen; null means it was not there. */
+async function push(
+  git: Git,
+  about: { readonly branch: string; readonly before: string | null; readonly move: string },
 ): Promise<void> {
-  const { writeFile } = await import('node:fs/promises');
-  await writeFile(join(about.index, 'objects', 'info', 'alternates'), `${about.objects}\n`);
-  await writeFile(join(root, '.git'), `gitdir: ${about.index}\n`);
+  const lease = `--force-with-lease=refs/heads/${about.branch}:${about.before ?? ''}`;
+  await must(git, ['push', '--quiet', '--porcelain', lease, REMOTE, about.move], 'remote');
 }
 
-async function run(git: Git, args: readonly string[]): Promise<GitResult> {
-  const result = await git(args);
-  if (result.code !== 0) throw faultOf(args, result);
-  return result;
+async function must(git: Git, args: readonly string[], reach: 'local' | 'remote' = 'local'): Promise<string> {
+  const answer = await git.run(args, { reach });
+  if (answer.code !== 0) throw faultOf(args, answer);
+  return answer.stdout.toString('utf8').trim();
+}
+
+function placeFault({
+  kind,
+  message,
+  cause,
+}: {
+  readonly kind: string;
+  readonly message: string;
+  readonly cause?: unknown;
+}): RepositoryFault {
+  return new RepositoryFault({ code: kind, message, retryable: kind === 'timeout', cause });
 }
 
 /** What git's refusal means for a run. */
-export function faultOf(args: readonly string[], { stderr }: GitResult): RepositoryFault {
-  const [verb = 'git'] = args.filter((arg) => !arg.startsWith('-') && !arg.includes('='));
-  const said = stderr.trim().split('\n').slice(-3).join(' ');
-  const denied = /\b(403|denied|not permitted|protected branch|read-only|forbidden)\b/i.test(stderr);
-  const moved = /stale info|fetch first|non-fast-forward|\[rejected\]/i.test(stderr);
-  const away = /could not resolve|timed out|connection|unable to access|early EOF|stopped by/i.test(stderr);
-  const code = moved ? 'branch-moved' : denied ? 'forbidden' : away ? 'unreachable' : 'git-failed';
+export function faultOf(args: readonly string[], { stderr, stdout }: GitAnswer): RepositoryFault {
+  const [verb = 'git'] = args;
+  const said = `${stderr}\n${stdout.subarray(0, 2000).toString('utf8')}`;
+  const denied = /\b(403|denied|not permitted|protected branch|read-only|forbidden)\b/i.test(said);
+  const moved = /stale info|fetch first|non-fast-forward|\[rejected\]/i.test(said);
+  const away = /could not resolve|timed out|connection|unable to access|early EOF/i.test(said);
+  const code = denied ? 'forbidden' : moved ? 'branch-moved' : away ? 'unreachable' : 'git-failed';
+  const reason = stderr.trim().split('\n').slice(-3).join(' ');
   return new RepositoryFault({
     code,
-    message: `git ${verb} was refused: ${said === '' ? 'it gave no reason' : said}`,
+    message: `git ${verb} was refused: ${reason === '' ? 'it gave no reason' : reason}`,
     retryable: code === 'branch-moved' || code === 'unreachable',
   });
 }
 
 function assertCommit(commit: string): void {
-  if (!COMMIT.test(commit))
-    throw new RepositoryFault({
-      code: 'bad-commit',
-      message: `${JSON.stringify(commit)} names no commit`,
-      retryable: false,
-    });
+  if (COMMIT.test(commit)) return;
+  const message = `${JSON.stringify(commit)} names no commit`;
+  throw new RepositoryFault({ code: 'bad-commit', message, retryable: false });
 }
 
 function assertBranch(branch: string): void {
-  if (!BRANCH.test(branch) || branch.includes('..'))
-    throw new RepositoryFault({
-      code: 'bad-branch',
-      message: `${JSON.stringify(branch)} is no branch name we use`,
-      retryable: false,
-    });
+  if (BRANCH.test(branch) && !branch.includes('..')) return;
+  const message = `${JSON.stringify(branch)} is no branch name that we use`;
+  throw new RepositoryFault({ code: 'bad-branch', message, retryable: false });
 }

@@ -6,7 +6,7 @@ import type { Intended } from './branch-moved.ts';
 import { assertNobodyBegan, assertNotMoved } from './branch-moved.ts';
 import type { BranchPicture } from './branch-picture.ts';
 import { planStep } from './branch-picture.ts';
-import type { Git } from './git.ts';
+import type { Git } from '../git/run-git.ts';
 import type { CommitRequest } from './git-commit.ts';
 import { writeCommit } from './git-commit.ts';
 import { withAttributes } from './git-files.ts';

@@ -19,7 +19,7 @@ import { openFolders } from './branch-tree.ts';
 import { baseFormat } from './format/base.ts';
 import { encodeFile } from './format/decode.ts';
 import { sessionFormat } from './format/session.ts';
-import { gitAt } from './git.ts';
+import { gitAt } from '../git/run-git.ts';
 import { openObjects } from './git-objects.ts';
 import { openRemote } from './git-remote.ts';
 import { gitBlobId, sha256 } from './hash.ts';
@@ -92,6 +92,8 @@ export async function openGitBranchStore(options: GitBranchStoreOptions): Promis
   const git = gitAt({
     dir,
     remote: addressOf(options.remote),
+    fault: ({ kind, message, cause }) =>
+      new StoreFault({ code: `state-${kind}`, retryable: kind === 'timeout', message, cause }),
     ...(options.token === undefined ? {} : { token: options.token }),
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });

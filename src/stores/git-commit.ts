@@ -1,6 +1,6 @@
 import { assert } from '../kernel/result.ts';
 import { StoreFault } from '../store.ts';
-import type { Git } from './git.ts';
+import type { Git } from '../git/run-git.ts';
 import type { Writes } from './pending.ts';
 
 export interface CommitRequest {

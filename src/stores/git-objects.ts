@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { StoreFault } from '../store.ts';
-import type { Git } from './git.ts';
+import type { Git } from '../git/run-git.ts';
 
 export interface GitObject {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { StoreFault } from '../store.ts';
-import type { Git, GitAnswer } from './git.ts';
-import { REMOTE } from './git.ts';
+import type { Git, GitAnswer } from '../git/run-git.ts';
+import { REMOTE } from '../git/run-git.ts';
 import type { GitObjects } from './git-objects.ts';
 
 /** What became of a push. */

@@ -2,14 +2,14 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import * as real from '../../src/stores/git.ts';
+import * as real from '../../src/git/run-git.ts';
 import type { GitBranchStore, GitBranchStoreOptions } from '../../src/stores/git-branch.ts';
 import { BRANCH, BranchPlace, BranchRuns, stepOf, titleOf } from '../support/branch-place.ts';
 import type { GitHooks } from '../support/hooked-git.ts';
 import { gitHooks, hookedGitAt } from '../support/hooked-git.ts';
 import { AT, sampleIntent, sampleOutcome, sampleSession, sampleStep } from '../support/state-samples.ts';
 
-jest.unstable_mockModule('../../src/stores/git.ts', () => ({
+jest.unstable_mockModule('../../src/git/run-git.ts', () => ({
   ...real,
   gitAt: hookedGitAt(real.gitAt),
 }));

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import * as real from '../../src/stores/git.ts';
+import * as real from '../../src/git/run-git.ts';
 import type { GitBranchStore, GitBranchStoreOptions } from '../../src/stores/git-branch.ts';
 import { StoreFault } from '../../src/store.ts';
 import { faultOf } from '../suites/store-suite.ts';
@@ -11,7 +11,7 @@ import type { GitHooks } from '../support/hooked-git.ts';
 import { Killed, gitHooks, hookedGitAt } from '../support/hooked-git.ts';
 import { AT, sampleIntent, sampleOutcome, sampleSession, sampleStep } from '../support/state-samples.ts';
 
-jest.unstable_mockModule('../../src/stores/git.ts', () => ({
+jest.unstable_mockModule('../../src/git/run-git.ts', () => ({
   ...real,
   gitAt: hookedGitAt(real.gitAt),
 }));

@@ -31,7 +31,10 @@ export class CrashPoints {
   around(store: Store): Store {
     return new Proxy(store, {
       get: (target, name: keyof Store) => {
-        const method = target[name].bind(target) as (...args: unknown[]) => unknown;
+        const own = target[name];
+        // A store need not have every method of the contract.
+        if (own === undefined) return undefined;
+        const method = own.bind(target) as (...args: unknown[]) => unknown;
         if (!['writeSession', 'appendJournal', 'commit'].includes(name)) return method;
         return async (...args: unknown[]) => {
           this.pass(`before ${name}`);

@@ -1,4 +1,4 @@
-import type { Git, GitPlace } from '../../src/stores/git.ts';
+import type { Git, GitPlace } from '../../src/git/run-git.ts';
 
 /** The run died: no command of it is started any more. */
 export class Killed extends Error {}
@@ -13,7 +13,7 @@ export interface GitHooks {
 /** By the folder that a run's repository lies in. */
 export const gitHooks = new Map<string, GitHooks>();
 
-/** `gitAt` with hooks around its commands; give it to `jest.unstable_mockModule('…/stores/git.ts', …)`. */
+/** `gitAt` with hooks around its commands; give it to `jest.unstable_mockModule('…/git/run-git.ts', …)`. */
 export function hookedGitAt(gitAt: (place: GitPlace) => Git): (place: GitPlace) => Git {
   return (place) => {
     const git = gitAt(place);

@@ -61,7 +61,9 @@ const stored = z.strictObject({
   updatedAt: text,
   digest: text.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex'),
   cursor: count,
-  approval: z.strictObject({ by: text, at: text, digest: text, through: text.exactOptional() }).exactOptional(),
+  approval: z
+    .strictObject({ by: text, at: text, digest: text, through: text.exactOptional() })
+    .exactOptional(),
   waiting: z
     .strictObject({ code: text, message: text, since: text, retryAt: text.exactOptional() })
     .exactOptional(),

@@ -1,18 +1,27 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { devNull } from 'node:os';
-import { StoreFault } from '../store.ts';
 
-/** The git remote that a state lives on, and the folder of the private repository that talks to it. */
+/** A git remote, and the folder of the private repository that talks to it. */
 export interface GitPlace {
-  /** A bare repository of our own. */
+  /** A repository of our own. */
   readonly dir: string;
+  /** Its work tree, where it has one. */
+  readonly workTree?: string;
   /** URL or path; user and password in it are never shown. */
   readonly remote: string;
   /** Sent to the remote's own host only, as GitHub wants it: basic, for `x-access-token`. */
   readonly token?: string;
   /** How long a command that talks to the remote may take; default 10 minutes. */
   readonly timeoutMs?: number;
+  /** Makes the fault of whoever asks: git is not there, or a command outlived its time. */
+  readonly fault: (about: GitTrouble) => Error;
+}
+
+export interface GitTrouble {
+  readonly kind: 'no-git' | 'timeout';
+  readonly message: string;
+  readonly cause?: unknown;
 }
 
 /** What a git command said. `stderr` bears no secret. */
@@ -40,7 +49,8 @@ export interface Git {
   readonly shown: string;
 }
 
-export const REMOTE = 'state';
+/** What commands call the remote; its address is in their environment. */
+export const REMOTE = 'origin';
 
 const LOCAL_TIMEOUT_MS = 5 * 60 * 1000;
 const REMOTE_TIMEOUT_MS = 10 * 60 * 1000;
@@ -58,6 +68,14 @@ const CONFIG: { readonly [key: string]: string } = {
   'maintenance.auto': 'false',
   'init.defaultBranch': 'main',
   'fastimport.unpackLimit': '1',
+  'core.autocrlf': 'false',
+  'core.quotePath': 'false',
+  'core.attributesFile': devNull,
+  'submodule.recurse': 'false',
+  // Files are written as they are stored: no filter of this machine runs over them.
+  'filter.lfs.smudge': '',
+  'filter.lfs.process': '',
+  'filter.lfs.required': 'false',
   'fetch.recurseSubmodules': 'false',
   'protocol.allow': 'never',
   'protocol.https.allow': 'always',
@@ -78,35 +96,40 @@ const KEPT = new Set(['GIT_EXEC_PATH', 'GIT_SSL_CAINFO', 'GIT_SSL_CAPATH', 'GIT_
  *
  * Arguments are vectors, never a shell; address and token go by environment, so they stand in no
  * process list, no config file and no message.
- * Errors: `state-no-git` when there is no git; `state-timeout`, retryable, for a command that outlived
- * its time; any other failure is in the answer.
+ * Errors: the place's own fault when there is no git or a command outlived its time; any other failure is
+ * in the answer.
  */
 export function gitAt(place: GitPlace): Git {
   const redact = redactor(place);
   const shown = redact(place.remote);
+  const at = [
+    '--git-dir',
+    place.dir,
+    ...(place.workTree === undefined ? [] : ['--work-tree', place.workTree]),
+  ];
+  const options = { ...(place.workTree === undefined ? {} : { cwd: place.workTree }), windowsHide: true };
   const envFor = (call: GitCall): NodeJS.ProcessEnv =>
     gitEnv({ ...CONFIG, ...(call.reach === 'remote' ? remoteConfig(place) : {}), ...call.config });
   return {
     redact,
     shown,
     start: (args) =>
-      spawn('git', ['--git-dir', place.dir, ...args], {
+      spawn('git', [...at, ...args], {
+        ...options,
         env: envFor({}),
         stdio: ['pipe', 'pipe', 'ignore'],
-        windowsHide: true,
       }),
     async run(args, call = {}) {
       const limitMs = call.reach === 'remote' ? (place.timeoutMs ?? REMOTE_TIMEOUT_MS) : LOCAL_TIMEOUT_MS;
-      const child = spawn('git', ['--git-dir', place.dir, ...args], {
+      const child = spawn('git', [...at, ...args], {
+        ...options,
         env: envFor(call),
         stdio: ['pipe', 'pipe', 'pipe'],
-        windowsHide: true,
       });
-      const answer = await finish(child, { input: call.input ?? '', limitMs });
+      const answer = await finish(child, { input: call.input ?? '', limitMs, fault: place.fault });
       if (answer !== null) return { ...answer, stderr: redact(answer.stderr) };
-      throw new StoreFault({
-        code: 'state-timeout',
-        retryable: true,
+      throw place.fault({
+        kind: 'timeout',
         message: `git ${args[0] ?? ''} with ${shown} did not end within ${limitMs / 1000} seconds. Run again later.`,
       });
     },
@@ -116,7 +139,7 @@ export function gitAt(place: GitPlace): Git {
 /** Waits for a command to end; null when its time was over first. */
 async function finish(
   child: ReturnType<typeof spawn>,
-  about: { readonly input: string | Buffer; readonly limitMs: number },
+  about: { readonly input: string | Buffer; readonly limitMs: number; readonly fault: GitPlace['fault'] },
 ): Promise<GitAnswer | null> {
   const { stdin, stdout, stderr } = child;
   const out: Buffer[] = [];
@@ -135,9 +158,9 @@ async function finish(
     child.on('error', (cause) => {
       clearTimeout(timer);
       reject(
-        new StoreFault({
-          code: 'state-no-git',
-          message: `git could not be started: ${cause.message}. The state is kept on a git branch: install git.`,
+        about.fault({
+          kind: 'no-git',
+          message: `git could not be started: ${cause.message}. Install git.`,
           cause,
         }),
       );
@@ -185,6 +208,8 @@ function gitEnv(config: { readonly [key: string]: string }): NodeJS.ProcessEnv {
     GIT_CONFIG_GLOBAL: devNull,
     GIT_ATTR_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_LITERAL_PATHSPECS: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_SSH_COMMAND: env['GIT_SSH_COMMAND'] ?? 'ssh -oBatchMode=yes',
   };
