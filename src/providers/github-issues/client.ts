@@ -208,22 +208,23 @@ function networkFault(
   const causes = causesOf(error);
   const ours = causes.find((cause) => cause instanceof ProviderFault);
   if (ours !== undefined) return ours;
-  if (!causes.some((cause) => cause instanceof Error && 'status' in cause)) throw error;
-  if (causes.some((cause) => cause instanceof Error && cause.name === 'TimeoutError')) {
+  // octokit gives a status to whatever it could not send; anything else is a bug.
+  if (!causes.some((cause) => 'status' in cause)) throw error;
+  if (causes.some((cause) => 'name' in cause && cause.name === 'TimeoutError')) {
     const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
     return passingFault('timed-out', said, { cause: error });
   }
-  const code = causes.map((cause) => (cause as { readonly code?: unknown }).code).findLast(Boolean);
+  const code = causes.map((cause) => ('code' in cause ? cause.code : null)).findLast(Boolean);
   const reason = plain(typeof code === 'string' ? code : 'the connection broke');
   const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
   return passingFault('unreachable', said, { cause: error });
 }
 
-function causesOf(error: unknown): readonly unknown[] {
-  const causes: unknown[] = [];
+function causesOf(error: unknown): readonly object[] {
+  const causes: object[] = [];
   for (let at = error; at !== null && typeof at === 'object' && causes.length < 5;) {
     causes.push(at);
-    at = (at as { readonly cause?: unknown }).cause;
+    at = 'cause' in at ? at.cause : null;
   }
   return causes;
 }
