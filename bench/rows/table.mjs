@@ -1,3 +1,4 @@
+import { actionRequests, actionStart } from './action.mjs';
 import { frontMatter } from './front-matter.mjs';
 import { growth } from './growth.mjs';
 import { patch } from './patch.mjs';
@@ -15,5 +16,7 @@ export const ROWS = {
   'text-git': textAgainstGit,
   'front-matter': frontMatter,
   start,
+  'action-start': actionStart,
+  'action-requests': actionRequests,
   planning,
 };
