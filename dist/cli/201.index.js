@@ -275,7 +275,7 @@ var kernel_result = __webpack_require__(6168);
 // EXTERNAL MODULE: ./build/artifacts/flow.js
 var flow = __webpack_require__(9639);
 // EXTERNAL MODULE: ./build/artifacts/json-inline.js
-var json_inline = __webpack_require__(8467);
+var json_inline = __webpack_require__(848);
 // EXTERNAL MODULE: ./build/artifacts/problem.js
 var problem = __webpack_require__(9932);
 ;// CONCATENATED MODULE: ./build/artifacts/json-read.js

@@ -379,7 +379,7 @@ function freePath(wanted, taken) {
 
 /***/ }),
 
-/***/ 8467:
+/***/ 848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

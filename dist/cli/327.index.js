@@ -54,7 +54,7 @@ function insertedLines({ text, ending }, lines) {
 // EXTERNAL MODULE: ./build/artifacts/yaml-read.js
 var yaml_read = __webpack_require__(2281);
 // EXTERNAL MODULE: ./build/artifacts/json-inline.js
-var json_inline = __webpack_require__(8467);
+var json_inline = __webpack_require__(848);
 // EXTERNAL MODULE: ./build/artifacts/yaml-plain.js
 var yaml_plain = __webpack_require__(301);
 ;// CONCATENATED MODULE: ./build/artifacts/yaml-write.js

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   decide: () => (/* binding */ decide)
 });
 
-// EXTERNAL MODULE: ./build/env.js + 20 modules
-var env = __webpack_require__(5482);
+// EXTERNAL MODULE: ./build/env.js + 7 modules
+var env = __webpack_require__(6474);
 // EXTERNAL MODULE: ./build/flows/report.js
 var report = __webpack_require__(3315);
 // EXTERNAL MODULE: ./build/kernel/choice.js
@@ -236,18 +236,21 @@ function previewCode(plan, offline) {
 /* harmony export */   Cy: () => (/* binding */ move),
 /* harmony export */   Fz: () => (/* binding */ waitingFor),
 /* harmony export */   SU: () => (/* binding */ hasBegun),
+/* harmony export */   VM: () => (/* binding */ alteredPlan),
 /* harmony export */   VW: () => (/* binding */ offlineBy),
 /* harmony export */   qz: () => (/* binding */ tell),
 /* harmony export */   wR: () => (/* binding */ openSessions)
 /* harmony export */ });
 /* harmony import */ var _kernel_advance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3347);
-/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6123);
+/* harmony import */ var _kernel_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5133);
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6123);
+
 
 
 /** The open sessions of one sync, oldest first. */
 async function openSessions(store, sync) {
     const sessions = [];
-    for (const id of [...(await store.listSessions())].sort(_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)) {
+    for (const id of [...(await store.listSessions())].sort(_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)) {
         const session = await store.readSession(id);
         if (session !== null && session.sync === sync && (0,_kernel_advance_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(session))
             sessions.push(session);
@@ -286,6 +289,15 @@ function tell(run, session, about) {
         data: { session: session.id, ...about.data },
     };
     return { ...session, events: [...session.events, event] };
+}
+/**
+ * Says why a stored session is not the one that its digest names, or null (A27).
+ *
+ * The digest was shown to who approved it; a plan, a sync or an origin that somebody put in since was not.
+ */
+function alteredPlan({ id, sync, origin, plan, digest }, hash) {
+    const isNamed = (0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .planDigest */ .Gb)(plan, id, hash) === digest && plan.sync === sync && plan.origin === origin;
+    return isNamed ? null : `the plan of session ${id} is not the one its digest names`;
 }
 /** Whether a session may have had an effect: only such a one must be finished, others are replaced. */
 async function hasBegun(run, session) {

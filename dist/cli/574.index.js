@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runTracker: () => (/* binding */ runTracker)
 /* harmony export */ });
-/* harmony import */ var _tracker_data_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2019);
+/* harmony import */ var _tracker_data_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7409);
 /* harmony import */ var _tracker_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2648);
 
 

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   showStatus: () => (/* binding */ showStatus)
 });
 
-// EXTERNAL MODULE: ./build/env.js + 20 modules
-var env = __webpack_require__(5482);
+// EXTERNAL MODULE: ./build/env.js + 7 modules
+var env = __webpack_require__(6474);
 // EXTERNAL MODULE: ./build/kernel/journal.js + 1 modules
 var kernel_journal = __webpack_require__(7693);
 // EXTERNAL MODULE: ./build/kernel/json.js

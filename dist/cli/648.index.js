@@ -436,49 +436,23 @@ function valueAt(doc, path) {
 
 /***/ }),
 
-/***/ 2019:
+/***/ 7409:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  lY: () => (/* binding */ TrackerFault),
-  lD: () => (/* binding */ readDataFile),
-  iT: () => (/* binding */ writeDataFile)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
-// EXTERNAL MODULE: ./build/kernel/json.js
-var json = __webpack_require__(6123);
-// EXTERNAL MODULE: ./build/tracker/schema.js
-var tracker_schema = __webpack_require__(5297);
-;// CONCATENATED MODULE: ./build/tracker/data-file.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iT: () => (/* binding */ writeDataFile),
+/* harmony export */   lD: () => (/* binding */ readDataFile),
+/* harmony export */   lY: () => (/* binding */ TrackerFault)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7428);
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6123);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5297);
 
 
 
@@ -493,24 +467,24 @@ class TrackerFault extends Error {
         this.code = code;
     }
 }
-const sequence = schemas/* int */.Whr().min(0);
-const fields = schemas/* custom */.IeY((value) => typeof value === 'object' && !Array.isArray(value));
-const row = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP().regex(/^R-[1-9]\d{0,14}$/),
+const sequence = zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0);
+const fields = zod__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === 'object' && !Array.isArray(value));
+const row = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^R-[1-9]\d{0,14}$/),
     sequence,
-    updatedAt: datetime(),
+    updatedAt: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
     fields,
 });
 const liveRow = row.refine((value) => value.fields !== null);
 /** Shape: `{"format":1,"lineage":"…","schema":{…},"sequence":2,"created":1,"rows":[…],"answers":[…]}`. */
-const dataFile = schemas/* strictObject */.rej({
-    format: schemas/* literal */.euz(1),
-    lineage: schemas/* string */.YjP().regex(/^[A-Za-z0-9-]{1,64}$/),
-    schema: tracker_schema/* trackerSchema */.w1,
+const dataFile = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    format: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+    lineage: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[A-Za-z0-9-]{1,64}$/),
+    schema: _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .trackerSchema */ .w1,
     sequence,
     created: sequence,
-    rows: schemas/* array */.YOg(row),
-    answers: schemas/* array */.YOg(schemas/* strictObject */.rej({ key: schemas/* string */.YjP(), request: schemas/* string */.YjP(), row: liveRow })),
+    rows: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(row),
+    answers: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ key: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), request: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), row: liveRow })),
 });
 /**
  * Reads a data file; null when there is none yet.
@@ -521,7 +495,7 @@ const dataFile = schemas/* strictObject */.rej({
 function readDataFile(path) {
     let value;
     try {
-        value = JSON.parse(external_node_fs_.readFileSync(path, 'utf8'));
+        value = JSON.parse(node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync(path, 'utf8'));
     }
     catch (error) {
         if (error instanceof SyntaxError)
@@ -530,7 +504,7 @@ function readDataFile(path) {
             return null;
         throw new TrackerFault('data-unreadable', `The data file ${path} cannot be read.`, error);
     }
-    const problem = (0,json/* jsonProblem */.Io)(value);
+    const problem = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonProblem */ .Io)(value);
     if (problem !== null)
         throw broken(path, `it holds ${problem}`);
     const format = value?.format;
@@ -539,15 +513,15 @@ function readDataFile(path) {
     }
     const parsed = dataFile.safeParse(value);
     if (!parsed.success)
-        throw broken(path, errors/* prettifyError */.S1(parsed.error));
+        throw broken(path, zod__WEBPACK_IMPORTED_MODULE_6__/* .prettifyError */ .S1(parsed.error));
     const { lineage, schema, created } = parsed.data;
     const rows = parsed.data.rows.toSorted((a, b) => a.sequence - b.sequence);
     for (const { id, fields } of rows) {
-        const unfit = fields === null ? null : (0,tracker_schema/* fieldsProblem */.l5)({ ...schema, fields: writable(schema) }, fields, null);
+        const unfit = fields === null ? null : (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldsProblem */ .l5)({ ...schema, fields: writable(schema) }, fields, null);
         if (unfit !== null)
             throw broken(path, `record ${id}: ${unfit}`);
     }
-    const totals = rows.map((each) => each.fields === null ? each : { ...each, fields: (0,tracker_schema/* totalFields */.qA)(schema, each.fields) });
+    const totals = rows.map((each) => each.fields === null ? each : { ...each, fields: (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .totalFields */ .qA)(schema, each.fields) });
     return {
         lineage,
         schema,
@@ -575,35 +549,35 @@ function writeDataFile(path, state, step) {
     const temporary = `${path}.${process.pid}.tmp`;
     try {
         writeSynced(temporary, text);
-        external_node_fs_.renameSync(temporary, path);
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync(temporary, path);
     }
     catch (error) {
-        if (external_node_fs_.existsSync(temporary))
-            external_node_fs_.rmSync(temporary);
+        if (node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(temporary))
+            node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync(temporary);
         throw error;
     }
-    syncFolder((0,external_node_path_.dirname)(path));
+    syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
 }
 function writeSynced(path, text) {
-    const file = external_node_fs_.openSync(path, 'w', 0o600);
+    const file = node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync(path, 'w', 0o600);
     try {
-        external_node_fs_.writeFileSync(file, text);
-        external_node_fs_.fsyncSync(file);
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync(file, text);
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync(file);
     }
     finally {
-        external_node_fs_.closeSync(file);
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync(file);
     }
 }
 /** Makes a rename durable; Windows cannot open a folder and needs no such step. */
 function syncFolder(folder) {
     if (process.platform === 'win32')
         return;
-    const file = external_node_fs_.openSync(folder, 'r');
+    const file = node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync(folder, 'r');
     try {
-        external_node_fs_.fsyncSync(file);
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync(file);
     }
     finally {
-        external_node_fs_.closeSync(file);
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync(file);
     }
 }
 /** Every field as if writable: a stored read-only value is not a change. */
@@ -747,8 +721,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: ./build/kernel/json.js
 var json = __webpack_require__(6123);
-// EXTERNAL MODULE: ./build/tracker/data-file.js + 1 modules
-var data_file = __webpack_require__(2019);
+// EXTERNAL MODULE: ./build/tracker/data-file.js
+var data_file = __webpack_require__(7409);
 // EXTERNAL MODULE: ./build/kernel/parse-patch.js
 var parse_patch = __webpack_require__(4921);
 // EXTERNAL MODULE: ./build/kernel/result.js
@@ -1325,6 +1299,34 @@ function send(request, response, answer) {
 }
 function plain(schema) {
     return JSON.parse(JSON.stringify(schema));
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 

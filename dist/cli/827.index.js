@@ -16,8 +16,10 @@ exports.modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6161);
-/* harmony import */ var _env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5482);
+/* harmony import */ var _config_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(772);
+/* harmony import */ var _env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6474);
 /* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6168);
+
 
 
 
@@ -49,7 +51,7 @@ async function setUp(options, about) {
     }
     const stateDir = options.state === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(CONFIG_PATH)) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(about.cwd, options.state);
     const world = (0,_env_js__WEBPACK_IMPORTED_MODULE_3__/* .realWorld */ .by)({ root, stateDir, progress: about.output.progress });
-    for (const name of tokenNames(config))
+    for (const name of (0,_config_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .credentialNames */ .M)(config))
         about.output.hide(world.env(name));
     return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_4__.ok)({ world, config });
 }
@@ -61,10 +63,6 @@ function findRoot(cwd) {
         if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(dir) === dir)
             return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(cwd) ? cwd : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd);
     }
-}
-function tokenNames(config) {
-    const names = [...config.syncs.values()].map(({ remote }) => remote.options.tokenEnv);
-    return [...names, config.events?.tokenEnv].filter((name) => name !== undefined);
 }
 
 
@@ -615,6 +613,27 @@ function rulesOf(raw) {
 function eventSink(events) {
     const tokenEnv = events['token-env'];
     return { sink: events.sink, ...(tokenEnv !== undefined && { tokenEnv }) };
+}
+
+
+/***/ }),
+
+/***/ 772:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ credentialNames)
+/* harmony export */ });
+/** The environment variables that hold a config's credentials, in the order of the file. */
+function credentialNames(config) {
+    const names = [...config.syncs.values()].map(({ remote }) => tokenEnvOf(remote.options));
+    return [...names, config.events?.tokenEnv].filter((name) => name !== undefined);
+}
+/** A provider's own schema gives its keys back as they are written or in camel case. */
+function tokenEnvOf(options) {
+    const named = options;
+    const name = named?.tokenEnv ?? named?.['token-env'];
+    return typeof name === 'string' ? name : undefined;
 }
 
 
