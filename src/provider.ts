@@ -162,8 +162,16 @@ export interface SyncProvider {
   }): Promise<WriteAnswer | { readonly kind: 'deleted' }>;
   /** The id a record created from the other side will get; only for `given` ids. Pure. */
   proposeId?(request: { readonly other: string; readonly fields: Fields }): string;
+  /** Where a field of a record stands, for people; null when the record cannot be read. Local sides only. */
+  placeOf?(id: string, field: string): Promise<ArtifactPlace | null>;
   /** Names other tools known to sync the same artifacts. */
   detectExternalSyncActors?(): Promise<readonly string[]>;
+}
+
+/** A line of an artifact, counted from 1. */
+export interface ArtifactPlace {
+  readonly path: string;
+  readonly line: number;
 }
 
 /** Where a canonical field lives in a local artifact (DESIGN §7). */

@@ -3,6 +3,7 @@ import type { Json } from '../kernel/json.ts';
 import { equalJson, isJsonObject } from '../kernel/json.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type {
+  ArtifactPlace,
   ChangePage,
   ChangesRequest,
   CreateRequest,
@@ -72,6 +73,20 @@ export class ArtifactProvider implements SyncProvider {
       version !== '' &&
       (await this.catalog.isCurrent({ path: artifact.path, id, version, hash: artifact.hash }));
     return same ? { kind: 'not-modified' } : { kind: 'found', record };
+  }
+
+  /** A field stands where a proposal that changes its value first differs from the file. */
+  async placeOf(id: string, field: string): Promise<ArtifactPlace | null> {
+    const sought = await seekRecord(this.catalog, this.format, id);
+    if (sought.kind !== 'found') return null;
+    const { artifact, entry, index } = sought.at;
+    const value = entry.fields[field] ?? null;
+    const after = { ...entry.fields, [field]: otherThan(value) };
+    for (const proposal of this.format.update(artifact.text, { index, before: entry.fields, after })) {
+      if (typeof proposal === 'string')
+        return { path: artifact.path, line: firstDifference(artifact.text, proposal) };
+    }
+    return { path: artifact.path, line: entry.line };
   }
 
   async update({ id, patch, version }: UpdateRequest): Promise<WriteAnswer> {
@@ -245,4 +260,17 @@ function changedOnly(
 
 function refused({ code, message }: Refusal): Exclude<WriteAnswer, { readonly kind: 'written' }> {
   return { kind: 'rejected', code, message };
+}
+
+/** A value that is another one from its first character on. */
+function otherThan(value: Json): Json {
+  if (typeof value === 'string') return `x${value}`;
+  return value === null ? 'x' : null;
+}
+
+/** The line, from 1, on which two texts part; the last one where one is the beginning of the other. */
+function firstDifference(one: string, other: string): number {
+  const [lines, others] = [one.split('\n'), other.split('\n')];
+  const at = lines.findIndex((line, i) => line !== others[i]);
+  return at < 0 ? lines.length : at + 1;
 }

@@ -2,6 +2,7 @@ import type { SyncConfig } from '../../config.ts';
 import type { PullRequest } from '../../host.ts';
 import type { Plan } from '../../kernel/plan.ts';
 import type { Session } from '../../kernel/session.ts';
+import type { ConflictPlace } from '../../views/markdown/check-run.ts';
 import { renderCheckRun } from '../../views/markdown/check-run.ts';
 import { parsePreviewComment, renderPreviewComment } from '../../views/markdown/preview-comment.ts';
 import type { SyncRun } from '../run.ts';
@@ -40,7 +41,7 @@ export async function showOnPull(
     if (comment !== null) shown = { commentUrl: comment.url };
   }
   if (action.surfaces.has('check')) {
-    const text = input === null ? NOTHING : checkText(input);
+    const text = input === null ? NOTHING : checkText(input, await conflictPlaces(run, input.session));
     await whereAllowed(action, 'the check run', async () =>
       action.host.publishCheck({ ...text, name: `sync-kernel: ${sync.id}`, head: pull.head.sha }),
     );
@@ -57,8 +58,9 @@ const NOTHING = {
 
 function checkText(
   input: Parameters<typeof renderCheckRun>[0],
+  places: readonly ConflictPlace[],
 ): Omit<Parameters<ActionRun['host']['publishCheck']>[0], 'name' | 'head'> {
-  const { title, summary, text, conclusion, annotations } = renderCheckRun(input);
+  const { title, summary, text, conclusion, annotations } = renderCheckRun(input, places);
   return {
     title,
     summary,
@@ -73,6 +75,21 @@ function checkText(
       message: one.message,
     })),
   };
+}
+
+/** More annotations than anybody reads; each costs a look into its artifact. */
+const MOST_PLACES = 200;
+
+/** The lines of the pull request's artifacts on which conflicting values stand. */
+async function conflictPlaces(run: SyncRun, session: Session): Promise<readonly ConflictPlace[]> {
+  const rows = await run.store.readIndex(run.config.id);
+  const ids = new Map(rows.map((row) => [row.record, row.local]));
+  const places: ConflictPlace[] = [];
+  for (const { id, record, field } of session.plan.conflicts.slice(0, MOST_PLACES)) {
+    const place = await run.local.placeOf?.(ids.get(record) ?? record, field);
+    if (place !== undefined && place !== null) places.push({ conflict: id, ...place });
+  }
+  return places;
 }
 
 /** The session that an earlier comment shows: it is shown again as what has become of it. */

@@ -6,6 +6,12 @@ import { REPOSITORY, openStage } from '../../support/stage.ts';
 
 let stage: Stage;
 
+interface Check {
+  readonly id: number;
+  readonly name: string;
+  readonly conclusion: string;
+}
+
 afterEach(async () => stage.close());
 
 const digestIn = (body: string | undefined): string =>
@@ -172,4 +178,30 @@ test('a value of one\u2019s own: upstream by apply, the artifact by the sync pul
   ended(await stage.reconcile(), 'nothing-to-do');
   expect(await github.world.file(REPOSITORY, 'main', 'backlog/back-1.md')).toContain('# Enter the shop');
   expect(await openIssues()).toEqual([]);
+});
+
+test('a conflict on a pull request: shown there, annotated on its line, decided there, written by apply', async () => {
+  await synced();
+  const { events, tracker, github } = stage;
+  const id = await stage.idOf('Sign in');
+  await tracker.edit(id, { status: 'doing' });
+  const pull = await stage.propose({
+    'backlog/back-1.md': markdown('back-1', { title: 'Sign in', status: 'done' }),
+  });
+  const opened = events.pullRequest({ repository: REPOSITORY, by: 'ada', number: pull, action: 'opened' });
+  ended(await stage.run(opened), 'conflicts', { conflicts: '1' });
+  const [shown] = await stage.comments(pull);
+  expect(shown).toContain('/sync resolve back-1:status=');
+  const sha = await github.world.repository(REPOSITORY).git.branch('work-1');
+  const listed = await github.world.call('octo', 'GET', `/repos/${REPOSITORY}/commits/${sha}/check-runs`);
+  const [check] = (listed as { readonly check_runs: readonly Check[] }).check_runs;
+  expect(check).toMatchObject({ name: 'sync-kernel: backlog', conclusion: 'action_required' });
+  const annotated = await github.world.all(`/repos/${REPOSITORY}/check-runs/${check?.id}/annotations`);
+  expect(annotated).toMatchObject([{ path: 'backlog/back-1.md', start_line: 3 }]);
+  ended(await stage.say(pull, 'ben', '/sync resolve back-1:status=local'), 'resolved');
+  const [decided] = await stage.comments(pull);
+  ended(await stage.say(pull, 'ben', `/sync apply ${digestIn(decided)}`), 'applied');
+  expect((await tracker.get(id)).fields['status']).toBe('done');
+  await github.world.mergePull(REPOSITORY, pull, 'ada');
+  ended(await stage.reconcile(), 'nothing-to-do');
 });
