@@ -202,10 +202,13 @@ export class Writing {
     if (outcome.kind === 'outcome') this.writes.set(change.id, outcome);
   }
 
+  /** Whether a record that the fresh plan does not change still differs, or could not be read to tell. */
   private isOpen(record: string): boolean {
     const { fresh } = this.about;
     return (
-      fresh.conflicts.some((one) => one.record === record) || fresh.held.some((one) => one.record === record)
+      !fresh.complete ||
+      fresh.conflicts.some((one) => one.record === record) ||
+      fresh.held.some((one) => one.record === record)
     );
   }
 }
