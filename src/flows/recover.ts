@@ -2,12 +2,11 @@ import { foldJournal } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
 import { equalJson } from '../kernel/json.ts';
 import type { Session } from '../kernel/session.ts';
-import { StoreFault } from '../store.ts';
 import type { Recovered } from './collect.ts';
 import { earnedBy } from './earned.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { SyncRun } from './run.ts';
-import { alteredPlan } from './sessions.ts';
+import { alteredFault, assertUnaltered } from './sessions.ts';
 import { create, createKey, createdFields } from './write-change.ts';
 
 /**
@@ -29,7 +28,7 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
     if (intent.key === undefined || intent.fields === undefined) continue;
     const isPlanned = equalJson(intent.fields as Json, createdFields(change) as Json);
     if (intent.key !== createKey(session.id, change.record) || !isPlanned)
-      throw altered(`its journal holds another create of ${change.record} than was approved`, session);
+      throw alteredFault(session, `its journal holds another create of ${change.record} than was approved`);
     const answer = await create(run[change.side], change, { key: intent.key, fields: intent.fields });
     const end = {
       kind: 'outcome',
@@ -52,14 +51,6 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
 
 /** What goes on without anybody's asking must be just what somebody approved (I13). */
 function assertApproved(run: SyncRun, session: Session): void {
-  const problem = alteredPlan(session, run.hash);
-  if (problem !== null) throw altered(problem, session);
-  if (session.approval?.digest !== session.digest) throw altered('nobody approved its plan', session);
-}
-
-function altered(why: string, { id }: Session): StoreFault {
-  return new StoreFault({
-    code: 'state-corrupt',
-    message: `Session ${id} has begun, but ${why}. Nothing more of it was written. Restore its files from git, or ask who changed them.`,
-  });
+  assertUnaltered(run, session);
+  if (session.approval?.digest !== session.digest) throw alteredFault(session, 'nobody approved its plan');
 }

@@ -8,6 +8,7 @@ import { compareText } from '../kernel/json.ts';
 import type { Session, Waiting } from '../kernel/session.ts';
 import type { ProviderFault } from '../provider.ts';
 import type { Store } from '../store.ts';
+import { StoreFault } from '../store.ts';
 import type { Offline, SyncRun } from './run.ts';
 
 /** The open sessions of one sync, oldest first. */
@@ -71,6 +72,20 @@ export function tell(
 export function alteredPlan({ id, sync, origin, plan, digest }: Session, hash: Hash): string | null {
   const isNamed = planDigest(plan, id, hash) === digest && plan.sync === sync && plan.origin === origin;
   return isNamed ? null : `the plan of session ${id} is not the one its digest names`;
+}
+
+/** Errors: `state-corrupt` when a session that has written is not the one that was approved (A27). */
+export function assertUnaltered(run: Pick<SyncRun, 'hash'>, session: Session): void {
+  const problem = alteredPlan(session, run.hash);
+  if (problem !== null) throw alteredFault(session, problem);
+}
+
+/** Says that somebody altered what is stored of a session; nothing more of it is written. */
+export function alteredFault({ id }: Session, why: string): StoreFault {
+  return new StoreFault({
+    code: 'state-corrupt',
+    message: `Session ${id} has written, but ${why}. Nothing more was done. Restore its files from git, or ask who changed them.`,
+  });
 }
 
 /** Whether a session may have had an effect: only such a one must be finished, others are replaced. */

@@ -12,10 +12,10 @@ import { readState } from './read-side.ts';
 import type { Done } from './rewind.ts';
 import { rewind, storedRecords } from './rewind.ts';
 import type { SyncRun } from './run.ts';
-import { move, tell } from './sessions.ts';
+import { assertUnaltered, move, tell } from './sessions.ts';
 import type { ChangeResult } from './writing.ts';
 import type { Written } from './write-change.ts';
-import { createdFields } from './write-change.ts';
+import { createdFields, touchedFields } from './write-change.ts';
 
 /**
  * Takes back what a session wrote, guarded: a record that moved since is left alone and reported.
@@ -30,6 +30,7 @@ export async function undo(run: SyncRun, session: Session): Promise<Report> {
     const messages = [`session ${session.id} is ${session.state}; only what was applied can be taken back`];
     return report({ sync, code: 'not-approvable', session, plan: session.plan, messages });
   }
+  assertUnaltered(run, session);
   const journal = await JournalWriter.open(run.store, session.id);
   const folded = foldJournal(journal.entries);
   const done = changesDone(session, folded);
@@ -156,7 +157,20 @@ async function reverse(run: SyncRun, one: Done, id: string | undefined, key: str
   const patch: Patch | undefined = intent?.undo?.patch;
   const isBack = applyPatch(record.fields, change.patch).ok;
   if (isBack) return { kind: 'written', record };
-  return patch === undefined ? { kind: 'stale' } : provider.update({ id, patch, version: record.version });
+  if (patch === undefined) return { kind: 'stale' };
+  if (leadsElsewhere(record.fields, change, patch)) {
+    const message = 'its journal holds another way back than the change needs; left as it is';
+    return { kind: 'rejected', code: 'journal-altered', message };
+  }
+  return provider.update({ id, patch, version: record.version });
+}
+
+/** Whether a stored way back leads to somewhere else than where its change began: then it is not ours (A27). */
+function leadsElsewhere(fields: Fields, change: Change, patch: Patch): boolean {
+  const touched = touchedFields(change);
+  if (![...touchedFields({ patch })].every((name) => touched.has(name))) return true;
+  const before = applyPatch(fields, patch);
+  return before.ok && !applyPatch(before.value, change.patch).ok;
 }
 
 /** Whether a record has every value it was created with. */

@@ -109,8 +109,8 @@ function patched(before: Fields, change: Change): Fields {
 }
 
 /** The side's own names of the fields that a change writes. */
-export function touchedFields(change: Change): ReadonlySet<string> {
-  return new Set(change.patch.map((operation) => parsePointer(operation.path)?.[0] ?? ''));
+export function touchedFields({ patch }: Pick<Change, 'patch'>): ReadonlySet<string> {
+  return new Set(patch.map((operation) => parsePointer(operation.path)?.[0] ?? ''));
 }
 
 export function fieldsOn(candidate: Candidate, side: Change['side']): Fields | null {

@@ -1,11 +1,12 @@
 import type { SyncConfig } from '../../config.ts';
 import type { Person, PullRequest } from '../../host.ts';
 import { isOpen } from '../../kernel/advance.ts';
-import { MIN_DIGEST_LENGTH, planDigest } from '../../kernel/digest.ts';
+import { MIN_DIGEST_LENGTH } from '../../kernel/digest.ts';
 import type { Result } from '../../kernel/result.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Refusal } from '../../views/markdown/refusals.ts';
+import { alteredPlan } from '../sessions.ts';
 import type { ActionRun } from './action-run.ts';
 import { DEFAULT_BRANCH, pullOrigin } from './action-run.ts';
 import type { Subject } from './asked.ts';
@@ -136,11 +137,8 @@ function placeProblem(
 
 function stateProblem(action: ActionRun, session: Session, resumes: boolean): Refusal | null {
   const { guarded } = session.plan;
-  if (planDigest(session.plan, session.id, action.hash) !== session.digest)
-    return {
-      kind: 'state-altered',
-      message: `the plan of session ${session.id} is not the one its digest names`,
-    };
+  const message = alteredPlan(session, action.hash);
+  if (message !== null) return { kind: 'state-altered', message };
   if (session.state === 'held' && guarded !== undefined)
     return { kind: 'bulk-guard', planned: guarded.planned, allowed: guarded.allowed };
   const states = resumes ? ['approved', 'applying', 'queued'] : ['previewed', 'conflicted', 'queued'];
