@@ -125,6 +125,37 @@ export async function standsStill({ stage, place, command }: Siege, by: string):
   expect(stage.github.strange).toEqual([]);
 }
 
+/** Edits a file of the state branch as somebody who may push there; gives the way back. */
+export async function editState(
+  stage: Stage,
+  file: string,
+  edit: (text: string) => string,
+): Promise<() => Promise<void>> {
+  const { world } = stage.github;
+  const text = await world.file(REPOSITORY, 'sync-kernel/state', file);
+  expect(text).not.toBeNull();
+  const edited = edit(text ?? '');
+  expect(edited).not.toBe(text);
+  const commit = async (content: string) =>
+    void (await world.commit({
+      repository: REPOSITORY,
+      branch: 'sync-kernel/state',
+      by: 'ben',
+      files: { [file]: content },
+    }));
+  await commit(edited);
+  return async () => commit(text ?? '');
+}
+
+/** The titles of all that is upstream, in their order there. */
+export async function titlesUpstream(stage: Stage): Promise<readonly string[]> {
+  const answer = await fetch(`${stage.upstream.url}/records`);
+  const { records } = (await answer.json()) as {
+    readonly records: readonly { readonly fields: { readonly title: string } }[];
+  };
+  return records.map(({ fields }) => fields.title);
+}
+
 /** The token of one more job, as the workflow of the README grants it. */
 export function jobToken(stage: Stage, access: 'write' | 'read' = 'write'): string {
   return stage.github.mintToken({
