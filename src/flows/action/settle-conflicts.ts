@@ -28,7 +28,7 @@ export async function settleConflicts(
   const found = await conflictSession(action, asked.subject, decisions);
   if (!found.ok) return refusal(found.error);
   const { session, sync } = found.value;
-  const stale = await shownOthers(action, { subject: asked.subject, session, decisions });
+  const stale = await shownOthers(action, { asked, session, decisions });
   if (stale !== null) {
     await again(action, { asked, sync });
     return refusal(stale);
@@ -122,23 +122,48 @@ async function conflictSession(
   return found.session.plan.conflicts.length === 0 ? fail({ kind: 'nothing-waits' }) : ok(found);
 }
 
-/** Whether the issue shows other values than the session holds: then the person decided on those. */
+/** Whether the person saw other values than the session holds now: then they decided on those. */
 async function shownOthers(
   action: ActionRun,
-  about: { readonly subject: Subject; readonly session: Session; readonly decisions: readonly Decided[] },
+  about: { readonly asked: Asked; readonly session: Session; readonly decisions: readonly Decided[] },
 ): Promise<Refusal | null> {
-  const { subject, session, decisions } = about;
-  if (subject.kind !== 'conflict' || subject.session === undefined || subject.session === session.id)
-    return null;
-  const shown = await action.store.readSession(subject.session);
-  const idOf = (one: Session | null, field: string): string | undefined =>
-    one?.plan.conflicts.find((conflict) => conflict.record === subject.record && conflict.field === field)
-      ?.id;
-  const moved = decisions.filter(({ field }) => idOf(shown, field) !== idOf(session, field));
+  const { asked, session, decisions } = about;
+  const { subject, comment } = asked;
+  const inIssue = subject.kind === 'conflict' ? subject.session : undefined;
+  const seen = [
+    inIssue === undefined ? null : await action.store.readSession(inIssue),
+    await shownWhen(action, { session, at: comment.createdAt }),
+  ].filter((one) => one !== null);
+  const idOf = (one: Session, { record, field }: Decided): string | undefined =>
+    one.plan.conflicts.find(
+      (conflict) => conflict.field === field && (record === undefined || conflict.record === record),
+    )?.id;
+  const moved = decisions.filter((decision) =>
+    seen.some((one) => idOf(one, decision) !== idOf(session, decision)),
+  );
   if (moved.length === 0) return null;
   const fields = moved.map(({ field }) => field).join(', ');
   return {
     kind: 'bad-decision',
-    message: `${fields} moved since this issue was written, so the decision does not count; the new difference is shown now.`,
+    message: `${fields} moved since this was shown, so the decision does not count; the new difference is shown now.`,
   };
+}
+
+/**
+ * The session that stood when a comment was written: its run may come much later, or be started again (A19).
+ *
+ * Null where none is older than the comment: then the two clocks have nothing to do with each other.
+ */
+async function shownWhen(
+  action: ActionRun,
+  { session, at }: { readonly session: Session; readonly at: string },
+): Promise<Session | null> {
+  let shown: Session | null = null;
+  for (const id of [...(await action.store.listSessions())].sort()) {
+    const one = await action.store.readSession(id);
+    if (one?.sync !== session.sync || one.origin !== session.origin) continue;
+    // Hosts tell the time in whole seconds.
+    if (Math.floor(Date.parse(one.createdAt) / 1000) * 1000 <= Date.parse(at)) shown = one;
+  }
+  return shown;
 }
