@@ -74,9 +74,10 @@ export function createClient(
 
   async function ask(octokit: Octokit, about: Asked): Promise<GitHubAnswer> {
     const { method, url, label, headers = {}, json } = about;
-    const retries = method === 'GET' ? READ_RETRIES : 0;
+    // A number of its own would make the plugin repeat a read even after a 404.
+    const request = method === 'GET' ? {} : { retries: 0 };
     try {
-      const sent = { method, url, headers, request: { retries } };
+      const sent = { method, url, headers, request };
       const answer = await octokit.request(json === undefined ? sent : { ...sent, data: json });
       return answerOf(answer, label, clean);
     } catch (error) {
@@ -141,7 +142,7 @@ function openOctokit(place: Place, about: { readonly pace?: Pace; readonly timeo
     userAgent: 'sync-kernel',
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     request: { fetch: cappedFetch(timeoutMs) },
-    retry: { doNotRetry: DO_NOT_RETRY, retryAfterBaseValue: RETRY_BASE_MS },
+    retry: { retries: READ_RETRIES, doNotRetry: DO_NOT_RETRY, retryAfterBaseValue: RETRY_BASE_MS },
     throttle:
       pace === undefined
         ? { enabled: false }

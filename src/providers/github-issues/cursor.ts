@@ -2,11 +2,11 @@ import * as z from 'zod';
 
 /** How far a listing has come. Opaque to all others. */
 export interface Cursor {
-  /** What the next listing asks for: issues updated since then, by GitHub's own times. */
+  /** Issues updated since then may be new to us; by GitHub's own times. */
   readonly since: string;
-  /** The ETag of that question's last answer, where it had one page. */
+  /** The ETag of the page of issues that were updated last. */
   readonly etag: string | null;
-  /** The issues of that answer by the first characters of their version, so that they are not listed again. */
+  /** The issues since then by the first characters of their version, so that they are not listed again. */
   readonly seen: { readonly [id: string]: string };
   /** How many issues there were, and the highest number; null where GitHub does not count. */
   readonly count: number | null;

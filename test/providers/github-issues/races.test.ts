@@ -87,7 +87,7 @@ function isKept(
 ): boolean {
   const now = live[edit.field] ?? null;
   if (edit.field === 'labels') {
-    const name = String(edit.value);
+    const name = typeof edit.value === 'string' ? edit.value : '';
     const has = (now as readonly Json[]).includes(name.replace(/^-/, ''));
     return has !== name.startsWith('-');
   }

@@ -33,7 +33,8 @@ describe('an update', () => {
     ]);
     expect(bodies().at(-1)).toEqual({ title: 'new' });
     const conditions = stage.github.requests.filter(
-      ({ method, headers }) => method !== 'GET' && Object.keys(headers).some((name) => /^if-/.test(name)),
+      ({ method, headers }) =>
+        method !== 'GET' && Object.keys(headers).some((name) => name.startsWith('if-')),
     );
     expect(conditions).toEqual([]);
   });
