@@ -1,4 +1,4 @@
-import type { Fields } from './kernel/field.ts';
+import type { BaseValue } from './kernel/candidate.ts';
 import type { JournalEntry } from './kernel/journal.ts';
 import type { Json } from './kernel/json.ts';
 import type { Session } from './kernel/session.ts';
@@ -27,11 +27,9 @@ export interface IndexRow {
  * `remote` holds the upstream's own image of a field where it differs from what the mapping would
  * write, such as another order or a rewritten text, so that it is not mistaken for an edit.
  */
-export interface BaseRecord {
+export interface BaseRecord extends BaseValue {
   readonly format: 1;
   readonly record: string;
-  readonly fields: Fields;
-  readonly remote?: { readonly [name: string]: Json };
 }
 
 /** `state.json`: what names this state and how far each upstream was read. */

@@ -125,7 +125,8 @@ function end(
     return tell(run, session, { type: 'session.queued', data: { code: fault.code, done: cursor } });
   }
   const open =
-    plan.conflicts.length > 0 || results.some((r) => r.result === 'stale' || r.result === 'failed');
+    plan.conflicts.length > 0 ||
+    results.some((r) => r.result === 'stale' || r.result === 'failed' || r.code === 'overwritten');
   session = move(run, session, { kind: 'finish', conflicts: open });
   return tell(run, session, { type: `session.${session.state}`, data: { done: cursor } });
 }

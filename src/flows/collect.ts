@@ -2,6 +2,7 @@ import type { BaseValue, Candidate, SideRecord, SideState } from '../kernel/cand
 import type { Resolution } from '../kernel/conflict.ts';
 import { remoteFieldsOfBase } from '../kernel/lens.ts';
 import { matchRecords } from '../kernel/match.ts';
+import { isAsBeforeOurWrite } from '../kernel/moves.ts';
 import type { Match, Matching } from '../kernel/matching.ts';
 import type { Held } from '../kernel/plan.ts';
 import type { PlanContext } from '../kernel/plan-context.ts';
@@ -182,12 +183,24 @@ async function readBase(run: SyncRun, match: Match): Promise<{ base?: BaseValue;
   if (!match.linked || hash === undefined) return { lost: false };
   const answer = await run.store.readBase({ sync: run.config.id, record: match.record, hash });
   if (answer.kind !== 'found') return { lost: true };
-  const { fields, remote } = answer.base;
-  return { base: remote === undefined ? { fields } : { fields, remote }, lost: false };
+  const { format: _format, record: _record, ...base } = answer.base;
+  return { base, lost: false };
 }
 
 async function localState(run: SyncRun, state: ViewState): Promise<SideState> {
   return state.kind === 'unchanged' ? readState(run.local, state.id) : state;
+}
+
+/**
+ * Whether a listing shows what our last write replaced: a person has put it back, or the listing is older
+ * than our write. Only a direct read tells, and few records need one (E23).
+ */
+function looksOld(run: SyncRun, record: SideRecord, base: BaseValue | undefined): boolean {
+  return run.mappings.some(
+    ({ name, remote }) =>
+      Object.hasOwn(record.fields, remote) &&
+      isAsBeforeOurWrite(base?.moves?.[name], record.fields[remote] ?? null, run.hash),
+  );
 }
 
 async function remoteState(
@@ -195,6 +208,10 @@ async function remoteState(
   about: { readonly match: Match; readonly base: BaseValue | undefined; readonly offline: boolean },
 ): Promise<SideState> {
   const { match, base } = about;
+  if (match.remote.kind === 'present' && !about.offline) {
+    const { record } = match.remote;
+    return looksOld(run, record, base) ? readState(run.remote, record.id) : match.remote;
+  }
   if (match.remote.kind !== 'unchanged') return match.remote;
   const { id } = match.remote;
   const version = match.link?.remoteVersion;

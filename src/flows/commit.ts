@@ -8,10 +8,11 @@ import type { FieldNote } from '../kernel/settle.ts';
 import { settleRecord } from '../kernel/settle.ts';
 import type { Link } from '../kernel/side-view.ts';
 import type { BaseRecord, IndexRow, StateCommit } from '../store.ts';
+import { recoveredOf, withLocal } from './agreement.ts';
 import type { Collected } from './collect.ts';
 import type { SyncRun } from './run.ts';
 import { sentFields, touchedFields } from './write-change.ts';
-import type { LiveRecord, Writing } from './writing.ts';
+import type { Commitable, LiveRecord } from './writing.ts';
 
 /** A field of a record where upstream did not simply store what was sent. */
 export interface RecordNote extends FieldNote {
@@ -37,7 +38,7 @@ export async function commitRun(
     readonly session?: Session;
     readonly collected: Collected;
     readonly plan: Plan;
-    readonly writing: Pick<Writing, 'live' | 'writes'>;
+    readonly writing: Commitable;
   },
 ): Promise<readonly RecordNote[]> {
   const { collected, session } = about;
@@ -81,7 +82,7 @@ function settleLive(
     readonly collected: Collected;
     readonly plan: Plan;
     readonly session?: Session;
-    readonly writing: Pick<Writing, 'writes'>;
+    readonly writing: Commitable;
     readonly finished: boolean;
   },
 ): RecordStep | null {
@@ -116,8 +117,9 @@ function settleBoth(
   about: {
     readonly live: LiveRecord;
     readonly collected: Collected;
+    readonly plan: Plan;
     readonly session?: Session;
-    readonly writing: Pick<Writing, 'writes'>;
+    readonly writing: Commitable;
     readonly local: SideRecord;
     readonly remote: SideRecord;
   },
@@ -130,6 +132,9 @@ function settleBoth(
     remote: remote.fields,
     ...(before === undefined ? {} : { before }),
     written: remoteWrites(about),
+    found: foundWrites(about),
+    recovered: recoveredOf(run, about),
+    hash: run.hash,
   });
   const agreed = withSuperseded(run, about, settled.base);
   const base: BaseRecord = { format: 1, record: candidate.record, ...agreed };
@@ -174,17 +179,14 @@ function withSuperseded(
     decided.has(name) && upstream.has(remote) && artifact.has(name) ? [name] : [],
   );
   if (names.length === 0) return base;
-  const superseded = names.map((name) => [name, local.fields[name] ?? null] as const);
-  const images = Object.entries(base.remote ?? {}).filter(([name]) => !names.includes(name));
-  const fields = { ...base.fields, ...Object.fromEntries(superseded) };
-  return images.length === 0 ? { fields } : { fields, remote: Object.fromEntries(images) };
+  return withLocal(base, names, local.fields);
 }
 
 /** The upstream fields that this session wrote to a record, with what they were before. */
 function remoteWrites(about: {
   readonly live: LiveRecord;
   readonly session?: Session;
-  readonly writing: Pick<Writing, 'writes'>;
+  readonly writing: Commitable;
 }): ReadonlyMap<string, { readonly before: Json; readonly sent: Json }> {
   const { candidate } = about.live;
   const change = about.session?.plan.changes.find(
@@ -196,6 +198,24 @@ function remoteWrites(about: {
   if (change === undefined) return new Map();
   const before: Fields = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
   return sentFields(change, before);
+}
+
+/** The upstream fields that an earlier attempt of this session wrote before it was cut off. */
+function foundWrites(about: {
+  readonly live: LiveRecord;
+  readonly session?: Session;
+  readonly writing: Commitable;
+}): ReadonlySet<string> {
+  const { record } = about.live.candidate;
+  const changes = about.session?.plan.changes ?? [];
+  const found = changes.filter(
+    (one) =>
+      one.side === 'remote' &&
+      one.record === record &&
+      one.kind === 'update' &&
+      about.writing.attempted.has(one.id),
+  );
+  return new Set(found.flatMap((change) => [...touchedFields(change)]));
 }
 
 function isOpen(plan: Plan, record: string): boolean {

@@ -9,7 +9,9 @@ import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import { parsePointer } from '../kernel/pointer.ts';
 import { settleRecord } from '../kernel/settle.ts';
+import type { Hash } from '../kernel/ids.ts';
 import type { Link } from '../kernel/side-view.ts';
+import { withLocal, withRecovered } from './agreement.ts';
 import type { Recovered } from './collect.ts';
 import { createdFields, touchedFields } from './write-change.ts';
 
@@ -17,6 +19,12 @@ import { createdFields, touchedFields } from './write-change.ts';
 interface Live {
   readonly local?: SideRecord;
   readonly remote?: SideRecord;
+}
+
+/** What settling needs beside the values. */
+interface Rules {
+  readonly mappings: readonly FieldMapping[];
+  readonly hash: Hash;
 }
 
 type Rebase = (live: Live, base?: BaseValue) => BaseValue | undefined;
@@ -27,7 +35,7 @@ type Rebase = (live: Live, base?: BaseValue) => BaseValue | undefined;
  * Laws: a base moves only to what both sides have held (I3); what a person wrote since then is an edit.
  */
 export function earnedBy(
-  mappings: readonly FieldMapping[],
+  rules: Rules,
   about: {
     readonly progress: ReadonlyMap<string, ChangeProgress>;
     readonly changes: ReadonlyMap<string, Change>;
@@ -41,15 +49,15 @@ export function earnedBy(
     const written = outcome?.result === 'written' ? outcome : undefined;
     if (change.kind === 'create' && written !== undefined) {
       links.push(...linkOf(change, written));
-      bases.set(change.record, (live, base) => baseOfCreate(mappings, { change, written, live }, base));
+      bases.set(change.record, (live, base) => baseOfCreate(rules, { change, written, live }, base));
     } else if (change.kind === 'update' && change.side === 'remote') {
       const undo = intent?.undo?.patch;
       const half = undo === undefined ? undefined : unwrittenHalf(change, about);
       bases.set(change.record, (live, base) => {
-        const now = written === undefined ? base : baseOfUpdate(mappings, { change, written, live }, base);
+        const now = written === undefined ? base : baseOfUpdate(rules, { change, written, live }, base);
         return undo === undefined || half === undefined
           ? now
-          : baseOfHalf(mappings, { change, half, undo, live }, now);
+          : baseOfHalf(rules.mappings, { change, half, undo, live }, now);
       });
     }
   }
@@ -65,14 +73,16 @@ function linkOf(change: Change, { target }: Outcome): readonly Link[] {
 
 /** Settles an update as long as nobody touched the upstream record since. */
 function baseOfUpdate(
-  mappings: readonly FieldMapping[],
+  rules: Rules,
   about: { readonly change: Change; readonly written: Outcome; readonly live: Live },
   base: BaseValue | undefined,
 ): BaseValue | undefined {
   const { local, remote } = about.live;
-  if (local === undefined || remote?.version !== about.written.version || remote === undefined) return base;
+  const known = withRecovered(rules.mappings, base, about.written.overwritten ?? []);
+  if (local === undefined || remote?.version !== about.written.version || remote === undefined) return known;
   const written = sentBy(about.change);
-  return settled(mappings, { local: local.fields, remote: remote.fields, written }, base);
+  const found = touchedFields(about.change);
+  return settled(rules, { local: local.fields, remote: remote.fields, written, found }, known);
 }
 
 /**
@@ -80,7 +90,7 @@ function baseOfUpdate(
  * then; the record it made counts as it is now only while it has the version it was given.
  */
 function baseOfCreate(
-  mappings: readonly FieldMapping[],
+  { mappings, hash }: Rules,
   about: { readonly change: Change; readonly written: Outcome; readonly live: Live },
   base: BaseValue | undefined,
 ): BaseValue | undefined {
@@ -91,20 +101,21 @@ function baseOfCreate(
   const sent = createdFields(change);
   if (change.side === 'local') {
     const local = isAsLeft ? live.local.fields : { ...live.local.fields, ...sent };
-    return settled(mappings, { local, remote: inRemote(mappings, sent), written: new Map() }, base);
+    return settled({ mappings, hash }, { local, remote: inRemote(mappings, sent), written: new Map() }, base);
   }
   const local = inLocal(mappings, sent, live.local.fields);
   const written = isAsLeft ? sentBy(change) : new Map<string, never>();
-  return settled(mappings, { local, remote: live.remote.fields, written }, base);
+  return settled({ mappings, hash }, { local, remote: live.remote.fields, written }, base);
 }
 
 function settled(
-  mappings: readonly FieldMapping[],
-  sides: Pick<Parameters<typeof settleRecord>[1], 'local' | 'remote' | 'written'>,
+  { mappings, hash }: Rules,
+  sides: Pick<Parameters<typeof settleRecord>[1], 'local' | 'remote' | 'written' | 'found'>,
   base: BaseValue | undefined,
 ): BaseValue | undefined {
   const { base: next } = settleRecord(mappings, {
     ...sides,
+    hash,
     ...(base === undefined ? {} : { before: base }),
   });
   return Object.keys(next.fields).length > 0 ? next : base;
@@ -148,11 +159,8 @@ function baseOfHalf(
       here.has(name) &&
       half.decided?.some((decision) => decision.field === name) === true,
   );
-  const superseded = decided.map(({ name }) => [name, live.local?.fields[name] ?? null] as const);
-  const fields = { ...base?.fields, ...Object.fromEntries(superseded) };
-  const names = new Set(decided.map(({ name }) => name));
-  const images = Object.entries(base?.remote ?? {}).filter(([name]) => !names.has(name));
-  return images.length === 0 ? { fields } : { fields, remote: Object.fromEntries(images) };
+  const names = decided.map(({ name }) => name);
+  return withLocal(base ?? { fields: {} }, names, live.local.fields);
 }
 
 /** What a create sent upstream, in local words; what it did not send is as it is now. */

@@ -21,10 +21,6 @@ export class JournalWriter {
     return this.written;
   }
 
-  hasIntent(change: string): boolean {
-    return this.written.some((entry) => entry.kind === 'intent' && entry.change === change);
-  }
-
   /** Durable when it returns. */
   async append(make: (seq: number) => JournalEntry): Promise<JournalEntry> {
     const entry = make(this.written.length + 1);

@@ -1,3 +1,4 @@
+import type { BaseValue } from '../kernel/candidate.ts';
 import type { LeasedRecord, Session } from '../kernel/session.ts';
 import { compareText } from '../kernel/json.ts';
 import type { BaseRecord, IndexRow, StateCommit, Store } from '../store.ts';
@@ -151,8 +152,8 @@ function earnedIn(step: StateCommit, known: readonly IndexRow[]): readonly Lease
   });
 }
 
-function baseValue({ fields, remote }: BaseRecord): NonNullable<LeasedRecord['base']> {
-  return remote === undefined ? { fields } : { fields, remote };
+function baseValue({ format: _format, record: _record, ...value }: BaseRecord): BaseValue {
+  return value;
 }
 
 function overlaid(rows: readonly IndexRow[], held: ReadonlyMap<string, LeasedRecord>): readonly IndexRow[] {

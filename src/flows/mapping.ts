@@ -72,6 +72,9 @@ function mappingOf(
     ...(entry.authority === undefined ? {} : { authority: entry.authority }),
     equivalent: [...new Set(equivalent)],
     writable: { local: here?.writable ?? true, remote: there?.writable ?? true },
+    ...(here?.onCreate === true || there?.onCreate === true
+      ? { onCreate: { local: here?.onCreate === true, remote: there?.onCreate === true } }
+      : {}),
   };
 }
 

@@ -172,10 +172,21 @@ export async function finishApply(
     code: open ? 'conflicts' : appliedCode(applied, plan),
     plan: { ...plan, conflicts: next.plan.conflicts },
     session: next.session ?? session,
-    messages: [
-      `${applied.moved.size} record(s) moved between the preview and the write; nothing of them was overwritten`,
-    ],
+    messages: movedInWords(applied),
   });
+}
+
+/** Says first what was replaced, then how many records were left alone. */
+function movedInWords({ moved, results }: Applied): readonly string[] {
+  const replaced = results.filter((one) => one.code === 'overwritten');
+  const records = new Set(replaced.map((one) => one.change.record));
+  const left = [...moved].filter((record) => !records.has(record)).length;
+  return [
+    ...replaced.flatMap(({ message }) => message ?? []),
+    ...(left === 0
+      ? []
+      : [`${left} record(s) moved between the preview and the write; nothing of them was overwritten`]),
+  ];
 }
 
 /** After a record moved, the next preview shows what it has become, as a `stale` conflict if it is one. */

@@ -1,5 +1,4 @@
 import { foldJournal } from '../kernel/journal.ts';
-import type { Json } from '../kernel/json.ts';
 import { equalJson } from '../kernel/json.ts';
 import type { Session } from '../kernel/session.ts';
 import type { Recovered } from './collect.ts';
@@ -26,7 +25,7 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
     const change = changes.get(id);
     if (outcome !== undefined || intent?.action !== 'create' || change === undefined) continue;
     if (intent.key === undefined || intent.fields === undefined) continue;
-    const isPlanned = equalJson(intent.fields as Json, createdFields(change) as Json);
+    const isPlanned = equalJson(intent.fields, createdFields(change));
     if (intent.key !== createKey(session.id, change.record) || !isPlanned)
       throw alteredFault(session, `its journal holds another create of ${change.record} than was approved`);
     const answer = await create(run[change.side], change, { key: intent.key, fields: intent.fields });
@@ -46,7 +45,7 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
       await journal.append((seq) => ({ ...end, seq, result: 'failed', code, message }));
     }
   }
-  return earnedBy(run.mappings, { progress: foldJournal(journal.entries), changes });
+  return earnedBy(run, { progress: foldJournal(journal.entries), changes });
 }
 
 /** What goes on without anybody's asking must be just what somebody approved (I13). */

@@ -95,9 +95,9 @@ function rewound(run: SyncRun, base: BaseRecord, { change, intent }: Done): Base
   const kept = (fields: Fields): Fields =>
     Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
   const images = kept(base.remote ?? {});
+  const { remote: _remote, moves: _moves, ...rest } = base;
   return {
-    format: 1,
-    record: base.record,
+    ...rest,
     fields: { ...kept(base.fields), ...intent?.undo?.base },
     ...(Object.keys(images).length === 0 ? {} : { remote: images }),
   };

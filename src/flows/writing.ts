@@ -1,8 +1,8 @@
 import type { Candidate, SideRecord } from '../kernel/candidate.ts';
-import type { Outcome, OutcomeResult } from '../kernel/journal.ts';
+import type { Finding, Outcome, OutcomeResult } from '../kernel/journal.ts';
 import { foldJournal } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
-import { canonicalJson } from '../kernel/json.ts';
+import { canonicalJson, equalJson } from '../kernel/json.ts';
 import type { Change, Plan } from '../kernel/plan.ts';
 import { planRecord } from '../kernel/plan-record.ts';
 import { assert } from '../kernel/result.ts';
@@ -32,12 +32,22 @@ export interface LiveRecord {
   readonly candidate: Candidate;
 }
 
+/** What the end of a run must know of its writes. */
+export type Commitable = Pick<Writing, 'live' | 'writes' | 'replaced' | 'attempted'>;
+
 interface WritingInput {
   readonly session: Session;
   readonly journal: JournalWriter;
   readonly collected: Collected;
   readonly fresh: Plan;
 }
+
+/** Where a run ended between a write and the look into the history after it, a person must look (I15). */
+const UNAUDITED = {
+  code: 'unaudited',
+  message:
+    'it was written by a run that was cut off before it could look whether the write replaced something newer; look at the history of the record',
+};
 
 const TRIES_WHEN_MOVED = 3;
 const FAULTS_IN_A_ROW = 3;
@@ -48,6 +58,10 @@ export class Writing {
   readonly moved = new Set<string>();
   /** The outcomes of this session's writes, by change id. */
   readonly writes = new Map<string, Outcome>();
+  /** By record: what this run's own writes upstream replaced unseen; each becomes a conflict (I15). */
+  readonly replaced = new Map<string, readonly Finding[]>();
+  /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
+  readonly attempted: ReadonlySet<string>;
   lastFault: ProviderFault | undefined;
   private readonly blocked = new Set<string>();
   private readonly fresh: ReadonlyMap<string, Change>;
@@ -62,7 +76,9 @@ export class Writing {
     this.about = about;
     this.live = new Map(about.collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
     this.fresh = new Map(about.fresh.changes.map((change) => [`${change.record}#${change.side}`, change]));
-    for (const progress of foldJournal(about.journal.entries).values()) {
+    const { entries } = about.journal;
+    this.attempted = new Set(entries.flatMap((one) => (one.kind === 'intent' ? [one.change] : [])));
+    for (const progress of foldJournal(entries).values()) {
       if (progress.outcome !== undefined) this.writes.set(progress.change, progress.outcome);
     }
   }
@@ -87,10 +103,16 @@ export class Writing {
     if (this.writes.has(change.id)) return undefined;
     const fresh = this.fresh.get(`${change.record}#${change.side}`);
     if (fresh === undefined) {
-      const attempted = this.about.journal.hasIntent(change.id);
+      const attempted = this.attempted.has(change.id);
       const open = this.isOpen(change.record);
       if (open) this.moved.add(change.record);
-      await this.record(change, open ? 'stale' : attempted ? 'found' : 'unneeded');
+      const isUnaudited =
+        attempted && change.kind === 'update' && this.run[change.side].capabilities.guard === 'verified';
+      await this.record(
+        change,
+        open ? 'stale' : attempted ? 'found' : 'unneeded',
+        isUnaudited ? UNAUDITED : {},
+      );
       return undefined;
     }
     if (!isSameWrite(change, fresh) || this.blocked.has(change.record)) {
@@ -166,8 +188,7 @@ export class Writing {
     const state = this.live.get(change.record);
     switch (answer.kind) {
       case 'written':
-        if (state !== undefined) state[change.side] = answer.record;
-        return this.record(change, 'written', { target: answer.record.id, version: answer.record.version });
+        return this.concludeWritten(change, answer);
       case 'deleted':
         if (state !== undefined) delete state[change.side];
         return this.record(change, 'written');
@@ -184,10 +205,32 @@ export class Writing {
     }
   }
 
+  /** What a guard that is not atomic let us replace is in the journal before anything else happens (I2). */
+  private async concludeWritten(
+    change: Change,
+    answer: Extract<Written, { kind: 'written' }>,
+  ): Promise<void> {
+    const state = this.live.get(change.record);
+    const found = findingsOf(answer, state?.[change.side]);
+    if (state !== undefined) state[change.side] = answer.record;
+    if (found.length > 0) {
+      this.moved.add(change.record);
+      this.replaced.set(change.record, found);
+    }
+    const [first] = found;
+    return this.record(change, 'written', {
+      target: answer.record.id,
+      version: answer.record.version,
+      ...(first === undefined
+        ? {}
+        : { code: 'overwritten', message: inWords(answer.record.id, first), overwritten: found }),
+    });
+  }
+
   private async record(
     change: Change,
     result: OutcomeResult,
-    more: Partial<Pick<Outcome, 'target' | 'version' | 'code' | 'message'>> = {},
+    more: Partial<Pick<Outcome, 'target' | 'version' | 'code' | 'message' | 'overwritten'>> = {},
   ): Promise<void> {
     const outcome = await this.about.journal.append((seq) => ({
       kind: 'outcome',
@@ -221,6 +264,21 @@ function liveOf(candidate: Candidate): LiveRecord {
   };
 }
 
+/** The findings that stand for something lost: not what was there for the plan to see, nor what is there now. */
+function findingsOf(
+  { record, overwritten = [] }: Extract<Written, { kind: 'written' }>,
+  before: SideRecord | undefined,
+): readonly Finding[] {
+  return overwritten.flatMap(({ field, value, by, at }) => {
+    const isSafe = [before, record].some((one) => equalJson(one?.fields[field] ?? null, value));
+    return isSafe ? [] : [{ field, value, by, at }];
+  });
+}
+
+function inWords(id: string, { field, by, at }: Finding): string {
+  return `the write to ${id} replaced ${field} as ${by} had written it at ${at}, unseen by the preview; the text is kept, and a conflict asks which one stays`;
+}
+
 /** Whether a fresh plan wants exactly what was shown; only then may it be written (I13). */
 export function isSameWrite(shown: Change, fresh: Change): boolean {
   const essence = ({ kind, target, patch }: Change): Json => [kind, target ?? null, patch];
@@ -228,7 +286,7 @@ export function isSameWrite(shown: Change, fresh: Change): boolean {
 }
 
 /** For runs that write nothing on a side: the records as they were read. */
-export function settledOnly(collected: Collected): Pick<Writing, 'live' | 'writes'> {
+export function settledOnly(collected: Collected): Commitable {
   const live = new Map(collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
-  return { live, writes: new Map() };
+  return { live, writes: new Map(), replaced: new Map(), attempted: new Set() };
 }

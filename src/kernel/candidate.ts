@@ -1,5 +1,6 @@
 import type { Fields } from './field.ts';
 import type { Json } from './json.ts';
+import type { Move } from './moves.ts';
 
 /** A record as one side holds it now: its id there, its version, its native fields. */
 export interface SideRecord {
@@ -22,6 +23,18 @@ export interface BaseValue {
   readonly fields: Fields;
   /** Upstream's own image of a field where it differs from what the mapping would write. */
   readonly remote?: { readonly [name: string]: Json };
+  /** Values that a write of ours replaced although somebody had just written them; a person decides (I15). */
+  readonly recovered?: { readonly [name: string]: Recovered };
+  /** How each field's agreed value last moved, where it ever did. */
+  readonly moves?: { readonly [name: string]: Move };
+}
+
+/** Upstream's own value as it was found in the history, with who wrote it and when. */
+export interface Recovered {
+  readonly value: Json;
+  readonly by: string;
+  /** ISO-8601 UTC. */
+  readonly at: string;
 }
 
 /**

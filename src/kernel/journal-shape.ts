@@ -42,6 +42,7 @@ const OUTCOME: Shape = {
     ['version', name],
     ['code', name],
     ['message', text],
+    ['overwritten', isFindings],
   ]),
 };
 
@@ -66,6 +67,16 @@ function isUndoNote(value: Json): boolean {
   if (!isJsonObject(value) || !isJsonObject(value.base)) return false;
   const { base: _base, patch = [], ...others } = value;
   return Object.keys(others).length === 0 && isJsonArray(patch) && patch.every(isOperation);
+}
+
+function isFindings(value: Json): boolean {
+  return isJsonArray(value) && value.every(isFinding);
+}
+
+function isFinding(value: Json): boolean {
+  if (!isJsonObject(value) || !Object.hasOwn(value, 'value')) return false;
+  const { value: _value, ...words } = value;
+  return Object.keys(words).sort().join() === 'at,by,field' && Object.values(words).every(text);
 }
 
 function isOperation(value: Json): boolean {

@@ -53,8 +53,18 @@ export interface Outcome {
   readonly version?: string;
   readonly code?: string;
   readonly message?: string;
+  /** What the write replaced although somebody had just written it (I15): kept here first, word for word. */
+  readonly overwritten?: readonly Finding[];
   readonly at: string;
 }
+
+/** A value found in the upstream's history, by its own field name. */
+export type Finding = {
+  readonly field: string;
+  readonly value: Json;
+  readonly by: string;
+  readonly at: string;
+};
 
 /**
  * How a change ended. `written`: done now. `found`: an earlier attempt had done it. `unneeded`: both

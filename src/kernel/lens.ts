@@ -20,6 +20,8 @@ export interface FieldMapping {
   readonly strictSet?: boolean;
   /** The sides that let us write this field. */
   readonly writable: { readonly local: boolean; readonly remote: boolean };
+  /** The sides on which a create takes this field although no update does. */
+  readonly onCreate?: { readonly local: boolean; readonly remote: boolean };
 }
 
 /** A value on the other side of a mapping, or the value that the other side cannot express. */

@@ -1,4 +1,4 @@
-import type { BaseValue, SideRecord } from './candidate.ts';
+import type { BaseValue, Recovered, SideRecord } from './candidate.ts';
 import type { Choice, Conflict, MergePart, Resolution } from './conflict.ts';
 import { sameValue } from './equal.ts';
 import type { Json } from './json.ts';
@@ -7,6 +7,7 @@ import type { FieldMapping } from './lens.ts';
 import { ruleOf, toCanonical, toRemote } from './lens.ts';
 import type { Merged } from './merged.ts';
 import { mergeField, mergedText } from './merge.ts';
+import { isOscillating } from './moves.ts';
 import type { Decision } from './plan.ts';
 import type { PlanContext } from './plan-context.ts';
 import { makeConflict } from './plan-context.ts';
@@ -19,6 +20,8 @@ export interface FieldPlan {
   readonly remote?: Json;
   readonly decision?: Decision;
   readonly conflict?: Conflict;
+  /** True when the field is left alone because the two sides undo each other without end. */
+  readonly parked?: boolean;
 }
 
 interface Sides {
@@ -45,6 +48,15 @@ interface Values {
  * did not change since the base is never the reason for a conflict.
  */
 export function planField(sides: Sides, mapping: FieldMapping, context: PlanContext): FieldPlan {
+  const plan = planValues(sides, mapping, context);
+  const recovered = sides.base?.recovered?.[mapping.name];
+  // What the sides still have to tell each other comes first; then what a write of ours replaced (I15).
+  return recovered === undefined || Object.keys(plan).length > 0
+    ? plan
+    : planRecovered(sides, { mapping, recovered, context });
+}
+
+function planValues(sides: Sides, mapping: FieldMapping, context: PlanContext): FieldPlan {
   const values = valuesOf(sides, mapping);
   const { local, remote } = values;
   // Nearly every field of nearly every record: neither side changed a byte of it.
@@ -80,6 +92,7 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
     });
   }
   if (sameValue(rule, local, remote)) return {};
+  if (isParked(sides, { mapping, values, changed, context })) return { parked: true };
   const merged = mergeValues(values, mapping, changed.local);
   if (merged.kind === 'clean') return write(values, mapping, merged.value) ?? open(inexpressible(mapping));
   if (mapping.authority !== undefined) {
@@ -92,6 +105,57 @@ export function planField(sides: Sides, mapping: FieldMapping, context: PlanCont
   // The parts of a value without parts would only repeat it.
   const atomic = mapping.kind === 'scalar' || mapping.kind === 'sequence' || mapping.kind === 'set';
   return open(atomic ? { kind } : { kind, parts: merged.parts });
+}
+
+/**
+ * Asks a person about a value that upstream's history holds and no side: our write replaced it before we
+ * could know of it. Both sides agree otherwise, so what is live is one choice and what was found the other.
+ */
+function planRecovered(
+  sides: Sides,
+  about: {
+    readonly mapping: FieldMapping;
+    readonly recovered: Recovered;
+    readonly context: PlanContext;
+  },
+): FieldPlan {
+  const { mapping, recovered, context } = about;
+  const values = valuesOf(sides, mapping);
+  const found = toCanonical(mapping, recovered.value, [values.local]);
+  const isLive = found.kind === 'mapped' && sameValue(ruleOf(mapping), found.value, values.local);
+  if (isLive || equalJson(recovered.value, values.raw)) return {};
+  const conflict = makeConflict(context, {
+    kind: 'stale',
+    record: sides.record,
+    field: mapping.name,
+    base: values.base ?? null,
+    local: values.local,
+    remote: found.kind === 'mapped' ? found.value : found.raw,
+    choices: found.kind === 'mapped' ? ['local', 'remote', 'value'] : ['local', 'value'],
+    why: `our write replaced what ${recovered.by} had written upstream at ${recovered.at}, unseen by the preview; "remote" puts that back on both sides, "local" keeps what is there now`,
+  });
+  const resolution = context.resolutions.get(conflict.id);
+  if (resolution?.choice === 'local')
+    return { decision: { field: mapping.name, by: 'resolution', choice: 'local' } };
+  return settle(conflict, { values, mapping, context });
+}
+
+/** One side alone wants to change a value back, for the fourth time in a row (E33, E80). */
+function isParked(
+  sides: Sides,
+  about: {
+    readonly mapping: FieldMapping;
+    readonly values: Values;
+    readonly changed: { readonly local: boolean; readonly remote: boolean };
+    readonly context: PlanContext;
+  },
+): boolean {
+  const { mapping, values, changed, context } = about;
+  const last = sides.base?.moves?.[mapping.name];
+  if (last === undefined || mapping.authority !== undefined || changed.local === changed.remote) return false;
+  if (changed.remote) return isOscillating(last, { to: values.raw, by: 'remote' }, context.hash);
+  const there = toRemote(mapping, values.local);
+  return there.kind === 'mapped' && isOscillating(last, { to: there.value, by: 'local' }, context.hash);
 }
 
 /**

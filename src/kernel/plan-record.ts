@@ -62,10 +62,12 @@ function planBoth(
   const patches: { [side in Side]: Operation[] } = { local: [], remote: [] };
   const conflicts: Conflict[] = [];
   const decided: Decision[] = [];
+  const parked: string[] = [];
   for (const mapping of context.mappings) {
     const field = planField({ record: candidate.record, ...sides, ...base }, mapping, context);
     if (field.conflict !== undefined) conflicts.push(field.conflict);
     if (field.decision !== undefined) decided.push(field.decision);
+    if (field.parked === true) parked.push(mapping.name);
     const rule = { name: mapping.name, kind: mapping.kind, key: mapping.key };
     if (field.local !== undefined) {
       patches.local.push(
@@ -90,8 +92,22 @@ function planBoth(
       guard: { kind: context.guards[side], version: sides[side].version },
       ...(decided.length === 0 ? {} : { decided }),
     }));
-  if (changes.length + conflicts.length > 0) return { changes, conflicts, held: [] };
+  const held = parked.map((field) => heldByQuarrel(candidate, { field, remote: sides.remote }));
+  if (changes.length + conflicts.length + held.length > 0) return { changes, conflicts, held };
   return { ...NOTHING, agreed: { record: candidate.record, local: sides.local.id, remote: sides.remote.id } };
+}
+
+/** A field that two sides put back and forth is left alone; the other fields of the record go on (E33, E80). */
+function heldByQuarrel(
+  candidate: Candidate,
+  { field, remote }: { readonly field: string; readonly remote: SideRecord },
+): Held {
+  return {
+    record: candidate.record,
+    code: 'oscillating',
+    message: `${field} goes back and forth between the same two values, each side undoing the other; it is left alone until both sides hold the same or one of them a third value (stop one of the two writers, or name the side that wins: authority in the config)`,
+    ...(remote.where === undefined ? {} : { where: remote.where }),
+  };
 }
 
 /** A field that upstream used to have and now does not mention is hidden from us, not empty (E21). */
@@ -201,7 +217,7 @@ function create(candidate: Candidate, lonely: Lonely, context: PlanContext): Rec
   const fields: { [name: string]: Json } = {};
   for (const mapping of [...context.mappings].sort((a, b) => compareText(a.name, b.name))) {
     const from = lonely.record.fields[side === 'remote' ? mapping.name : mapping.remote] ?? null;
-    if (!mapping.writable[side]) continue;
+    if (!mapping.writable[side] && mapping.onCreate?.[side] !== true) continue;
     const to = side === 'remote' ? toRemote(mapping, from) : toCanonical(mapping, from);
     if (to.kind === 'unmapped')
       return { ...NOTHING, held: [cannotCreate(candidate, { lonely, field: mapping.name, raw: to.raw })] };

@@ -1,10 +1,13 @@
-import type { BaseValue } from './candidate.ts';
+import type { BaseValue, Recovered } from './candidate.ts';
 import { sameValue } from './equal.ts';
 import type { Fields } from './field.ts';
+import type { Hash } from './ids.ts';
 import type { Json } from './json.ts';
 import { equalJson, isJsonArray } from './json.ts';
 import type { FieldMapping } from './lens.ts';
 import { ruleOf, toCanonical, toRemote } from './lens.ts';
+import type { Move } from './moves.ts';
+import { MAX_RETURNS, nextMove } from './moves.ts';
 
 /** What a field's write came to, where it is not simply what was asked for. */
 export interface FieldNote {
@@ -27,17 +30,25 @@ export interface SettleInput {
   readonly before?: BaseValue;
   /** The upstream fields that this run wrote, with their values before and as sent. */
   readonly written: ReadonlyMap<string, { readonly before: Json; readonly sent: Json }>;
+  /** Upstream fields that are as they are because an earlier attempt of ours wrote them. */
+  readonly found?: ReadonlySet<string>;
+  /** What waits for a person's decision; absent: what `before` holds of it. */
+  readonly recovered?: { readonly [name: string]: Recovered };
+  readonly hash: Hash;
 }
 
 /**
  * Moves the base of a record to what was read back from both sides.
  *
  * Laws: a field's base moves only where both sides hold the same, or where the upstream made its own
- * image of exactly the value we wrote; elsewhere it stays as it was (I3).
+ * image of exactly the value we wrote; elsewhere it stays as it was (I3). A recovered value stays until a
+ * side holds it again or the caller says that it was decided.
  */
 export function settleRecord(mappings: readonly FieldMapping[], input: SettleInput): Settlement {
   const fields: { [name: string]: Json } = {};
   const images: { [name: string]: Json } = {};
+  const moves: { [name: string]: Move } = {};
+  const recovered: { [name: string]: Recovered } = {};
   const notes: FieldNote[] = [];
   let settled = true;
   for (const mapping of mappings) {
@@ -57,9 +68,52 @@ export function settleRecord(mappings: readonly FieldMapping[], input: SettleInp
       settled = settled && verdict === 'unchanged';
     }
     if (verdict === 'dropped' || verdict === 'rewritten') notes.push({ field: mapping.name, kind: verdict });
+    const move = moveOf(mapping, { raw, moved: verdict === 'agreed' || verdict === 'rewritten', input });
+    if (move !== undefined) moves[mapping.name] = move;
+    const found = (input.recovered ?? input.before?.recovered)?.[mapping.name];
+    if (found !== undefined && !holds(mapping, { local, raw, value: found.value })) {
+      recovered[mapping.name] = found;
+      settled = false;
+    }
   }
-  const base = Object.keys(images).length === 0 ? { fields } : { fields, remote: images };
+  const base: BaseValue = {
+    fields,
+    ...(Object.keys(images).length === 0 ? {} : { remote: images }),
+    ...(Object.keys(recovered).length === 0 ? {} : { recovered }),
+    ...(Object.keys(moves).length === 0 ? {} : { moves }),
+  };
   return { base, settled, notes };
+}
+
+/**
+ * How a field's agreement moved now, else how it moved last. Where the sides came to agree by themselves
+ * on what was parked, the quarrel is over and forgotten.
+ */
+function moveOf(
+  mapping: FieldMapping,
+  now: { readonly raw: Json; readonly moved: boolean; readonly input: SettleInput },
+): Move | undefined {
+  const { raw, input } = now;
+  const last = input.before?.moves?.[mapping.name];
+  const value = input.before?.fields[mapping.name];
+  if (!now.moved || value === undefined) return last;
+  const image = input.before?.remote?.[mapping.name];
+  const was = image === undefined ? toRemote(mapping, value) : ({ kind: 'mapped', value: image } as const);
+  const from = was.kind === 'mapped' ? was.value : was.raw;
+  if (equalJson(from, raw)) return last !== undefined && last.returns >= MAX_RETURNS ? undefined : last;
+  const isOurs = input.written.has(mapping.remote) || input.found?.has(mapping.remote) === true;
+  const by = isOurs ? 'local' : 'remote';
+  return nextMove(last, { from, to: raw, by }, input.hash);
+}
+
+/** Whether a side has a value that was recovered, so that nothing of it is in danger. */
+function holds(
+  mapping: FieldMapping,
+  now: { readonly local: Json; readonly raw: Json; readonly value: Json },
+): boolean {
+  const value = toCanonical(mapping, now.value, [now.local]);
+  const isLocal = value.kind === 'mapped' && sameValue(ruleOf(mapping), now.local, value.value);
+  return isLocal || equalJson(now.raw, now.value);
 }
 
 /** `defaulted`: we sent no value and upstream chose one, which is an upstream edit from then on. */

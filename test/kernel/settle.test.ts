@@ -3,11 +3,12 @@ import type { Json } from '../../src/kernel/json.ts';
 import type { SettleInput } from '../../src/kernel/settle.ts';
 import { settleRecord } from '../../src/kernel/settle.ts';
 import { mapping, STATUS } from '../support/plan-samples.ts';
+import { hash } from '../support/world.ts';
 
 const TITLE = mapping('title', { remote: 'summary' });
 
 function settle(input: Partial<SettleInput>, mappings = [TITLE]) {
-  return settleRecord(mappings, { local: {}, remote: {}, written: new Map(), ...input });
+  return settleRecord(mappings, { local: {}, remote: {}, written: new Map(), hash, ...input });
 }
 
 function wrote(field: string, before: Json, sent: Json): SettleInput['written'] {
@@ -18,7 +19,14 @@ describe('I3: the base moves', () => {
   test('to what both sides hold', () => {
     expect(
       settle({ local: { title: 'A' }, remote: { summary: 'A' }, before: { fields: { title: 'old' } } }),
-    ).toStrictEqual({ base: { fields: { title: 'A' } }, settled: true, notes: [] });
+    ).toStrictEqual({
+      base: {
+        fields: { title: 'A' },
+        moves: { title: { by: 'remote', from: hash('"old"').slice(0, 12), returns: 0 } },
+      },
+      settled: true,
+      notes: [],
+    });
   });
 
   test('not where they differ: it stays, with upstream’s image, and the record is looked at again', () => {
@@ -171,5 +179,62 @@ describe('E21: a field that upstream does not show', () => {
     expect(settle({ local: { title: 'B' }, before, written }).notes).toEqual([
       { field: 'title', kind: 'dropped' },
     ]);
+  });
+});
+
+describe('I15: a value that was recovered', () => {
+  const found = { title: { value: 'R', by: 'mia', at: '2026-01-02T03:04:05Z' } };
+
+  test('stays in the base, and keeps the record open, while both sides hold another one', () => {
+    const before = { fields: { title: 'A' }, recovered: found };
+    expect(settle({ local: { title: 'A' }, remote: { summary: 'A' }, before })).toStrictEqual({
+      base: before,
+      settled: false,
+      notes: [],
+    });
+  });
+
+  test.each([
+    ['locally', { title: 'R' }, { summary: 'A' }],
+    ['upstream', { title: 'A' }, { summary: 'R' }],
+  ])('is forgotten once it is live %s', (_, local, remote) => {
+    const before = { fields: { title: 'A' }, recovered: found };
+    expect(settle({ local, remote, before }).base).toStrictEqual({ fields: { title: 'A' } });
+  });
+
+  test('is forgotten when the caller says that it was decided', () => {
+    const before = { fields: { title: 'A' }, recovered: found };
+    const { base, settled } = settle({
+      local: { title: 'A' },
+      remote: { summary: 'A' },
+      before,
+      recovered: {},
+    });
+    expect({ base, settled }).toStrictEqual({ base: { fields: { title: 'A' } }, settled: true });
+  });
+});
+
+describe('E33, E80: the moves of a field', () => {
+  test('count how often each side put back what the other had changed', () => {
+    let before: SettleInput['before'] = { fields: { title: 'A' } };
+    const returns: (number | undefined)[] = [];
+    for (const [i, value] of ['B', 'A', 'B', 'A'].entries()) {
+      const written = i % 2 === 0 ? wrote('summary', 'x', value) : new Map<string, never>();
+      before = settle({ local: { title: value }, remote: { summary: value }, before, written }).base;
+      returns.push(before.moves?.['title']?.returns);
+    }
+    expect(returns).toEqual([0, 1, 2, 3]);
+  });
+
+  test('are forgotten when what was parked comes to rest by itself', () => {
+    const moves = { title: { by: 'local', from: 'b', returns: 3 } } as const;
+    const before = { fields: { title: 'A' }, moves };
+    expect(settle({ local: { title: 'A' }, remote: { summary: 'A' }, before }).base).toStrictEqual({
+      fields: { title: 'A' },
+    });
+    const young = { fields: { title: 'A' }, moves: { title: { ...moves.title, returns: 2 } } };
+    expect(settle({ local: { title: 'A' }, remote: { summary: 'A' }, before: young }).base).toStrictEqual(
+      young,
+    );
   });
 });

@@ -272,6 +272,7 @@ describe('one record', () => {
         }
         const { base, settled } = settleRecord(MAPPINGS, {
           ...after,
+          hash,
           ...(given.base === undefined ? {} : { before: { fields: given.base } }),
           written: new Map(),
         });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import { isJsonObject } from '../../kernel/json.ts';
 import type { Session } from '../../kernel/session.ts';
+import { agreement } from './base.ts';
 import type { Format } from './decode.ts';
 import type { Exact } from './exact.ts';
 import { count, json, planSchema, text } from './plan.ts';
@@ -26,14 +27,12 @@ const event = z.strictObject({
   data: z.custom<JsonObject>(isJsonObject, 'not an object'),
 });
 
-const fields = z.record(z.string(), json);
-
 const leased = z.strictObject({
   record: text,
   local: text.exactOptional(),
   remote: text.exactOptional(),
   hash: text.exactOptional(),
-  base: z.strictObject({ fields, remote: fields.exactOptional() }).exactOptional(),
+  base: z.strictObject(agreement).exactOptional(),
 });
 
 const state = z.enum([

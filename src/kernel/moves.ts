@@ -1,0 +1,58 @@
+import type { Side } from './field.ts';
+import type { Hash } from './ids.ts';
+import type { Json } from './json.ts';
+import { canonicalJson } from './json.ts';
+
+/**
+ * How the agreed value of one field last moved, in upstream's words.
+ *
+ * Shape: `{"by":"local","from":"3f9a1c2e7b04","returns":2}`; `from` is a mark of the value before, so that
+ * a long text costs a base no more than a short one.
+ */
+export interface Move {
+  readonly from: string;
+  /** The side whose edit moved it. */
+  readonly by: Side;
+  /** How often in a row one side has put back what the other side had just changed. */
+  readonly returns: number;
+}
+
+/** After so many returns in a row a field is parked: A→B→A→B→A is not two people at work (E33, E80). */
+export const MAX_RETURNS = 3;
+
+/** Gives the move that follows another one. */
+export function nextMove(
+  last: Move | undefined,
+  move: { readonly from: Json; readonly to: Json; readonly by: Side },
+  hash: Hash,
+): Move {
+  const isReturn = last !== undefined && last.by !== move.by && last.from === markOf(move.to, hash);
+  return { from: markOf(move.from, hash), by: move.by, returns: isReturn ? last.returns + 1 : 0 };
+}
+
+/** Whether a side once more wants back the value that the other side has replaced, as often before. */
+export function isOscillating(
+  last: Move | undefined,
+  wanted: { readonly to: Json; readonly by: Side },
+  hash: Hash,
+): boolean {
+  return (
+    last !== undefined &&
+    last.returns >= MAX_RETURNS &&
+    last.by !== wanted.by &&
+    last.from === markOf(wanted.to, hash)
+  );
+}
+
+/**
+ * Whether upstream shows again what our last write to it replaced.
+ *
+ * A person may have put it back, or the listing may be older than our write: only a direct read tells (E23).
+ */
+export function isAsBeforeOurWrite(last: Move | undefined, shown: Json, hash: Hash): boolean {
+  return last !== undefined && last.by === 'local' && last.from === markOf(shown, hash);
+}
+
+function markOf(value: Json, hash: Hash): string {
+  return hash(canonicalJson(value)).slice(0, 12);
+}

@@ -1,0 +1,60 @@
+import { expect, test } from '@jest/globals';
+import type { Side } from '../../src/kernel/field.ts';
+import type { Json } from '../../src/kernel/json.ts';
+import type { Move } from '../../src/kernel/moves.ts';
+import { MAX_RETURNS, isAsBeforeOurWrite, isOscillating, nextMove } from '../../src/kernel/moves.ts';
+import { hash } from '../support/world.ts';
+
+function after(steps: readonly (readonly [Json, Side])[]): Move | undefined {
+  let last: Move | undefined;
+  let from: Json = 'A';
+  for (const [to, by] of steps) {
+    last = nextMove(last, { from, to, by }, hash);
+    from = to;
+  }
+  return last;
+}
+
+test('E33, E80: two sides that undo each other are told from one that changes its mind', () => {
+  const quarrel = after([
+    ['B', 'local'],
+    ['A', 'remote'],
+    ['B', 'local'],
+    ['A', 'remote'],
+  ]);
+  expect(quarrel?.returns).toBe(MAX_RETURNS);
+  expect(isOscillating(quarrel, { to: 'B', by: 'local' }, hash)).toBe(true);
+  expect(isOscillating(quarrel, { to: 'C', by: 'local' }, hash)).toBe(false);
+  expect(isOscillating(quarrel, { to: 'B', by: 'remote' }, hash)).toBe(false);
+  const oneSide = after([
+    ['B', 'local'],
+    ['A', 'local'],
+    ['B', 'local'],
+    ['A', 'local'],
+  ]);
+  expect(oneSide?.returns).toBe(0);
+});
+
+test('a third value ends the count, and a field that never moved has none', () => {
+  const interrupted = after([
+    ['B', 'local'],
+    ['A', 'remote'],
+    ['C', 'local'],
+  ]);
+  expect(interrupted?.returns).toBe(0);
+  expect(isOscillating(undefined, { to: 'A', by: 'local' }, hash)).toBe(false);
+  const young = after([
+    ['B', 'local'],
+    ['A', 'remote'],
+    ['B', 'local'],
+  ]);
+  expect(isOscillating(young, { to: 'A', by: 'remote' }, hash)).toBe(false);
+});
+
+test('E23: upstream shows what our last write replaced', () => {
+  const ours = after([['B', 'local']]);
+  expect(isAsBeforeOurWrite(ours, 'A', hash)).toBe(true);
+  expect(isAsBeforeOurWrite(ours, 'B', hash)).toBe(false);
+  expect(isAsBeforeOurWrite(after([['B', 'remote']]), 'A', hash)).toBe(false);
+  expect(isAsBeforeOurWrite(undefined, 'A', hash)).toBe(false);
+});
