@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import * as z from 'zod';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 
@@ -22,48 +21,47 @@ export interface Surroundings {
 /** Larger than any payload that GitHub sends. */
 const MAX_EVENT_BYTES = 32 * 1024 * 1024;
 
-const url = z.url({ protocol: /^https?$/ });
-
-const environment = z.object({
-  GITHUB_REPOSITORY: z.string().regex(/^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/),
-  GITHUB_SERVER_URL: url.default('https://github.com'),
-  GITHUB_API_URL: url.default('https://api.github.com'),
-  GITHUB_GRAPHQL_URL: url.optional(),
-  GITHUB_EVENT_NAME: z.string().min(1),
-  GITHUB_EVENT_PATH: z.string().optional(),
-  GITHUB_ACTOR: z.string().default('unknown'),
-  GITHUB_RUN_ID: z.string().default('0'),
-  GITHUB_JOB: z.string().default('job'),
-  GITHUB_WORKSPACE: z.string().default('.'),
-  RUNNER_TEMP: z.string().min(1),
-});
-
 /** Reads the runner's environment and the event's payload. Errors: the first thing that cannot be used. */
 export function readSurroundings(env: NodeJS.ProcessEnv): Result<Surroundings, string> {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return fail(
-      `the environment variable ${issue?.path.join('.') ?? ''} cannot be used: ${issue?.message ?? ''}`,
-    );
-  }
-  const { data } = parsed;
-  const payload = readPayload(data.GITHUB_EVENT_PATH);
-  if (!payload.ok) return payload;
-  const [owner = '', repo = ''] = data.GITHUB_REPOSITORY.split('/');
-  const apiUrl = data.GITHUB_API_URL.replace(/\/+$/, '');
-  return ok({
-    owner,
-    repo,
-    serverUrl: data.GITHUB_SERVER_URL.replace(/\/+$/, ''),
+  const given = (name: string, otherwise: string): string => env[name] || otherwise;
+  const repository = /^([A-Za-z0-9._-]+)\/([A-Za-z0-9._-]+)$/.exec(env['GITHUB_REPOSITORY'] ?? '');
+  if (repository === null) return unusable('GITHUB_REPOSITORY', 'is not owner/name');
+  const apiUrl = trimmed(given('GITHUB_API_URL', 'https://api.github.com'));
+  const urls = {
+    serverUrl: trimmed(given('GITHUB_SERVER_URL', 'https://github.com')),
     apiUrl,
-    graphqlUrl: data.GITHUB_GRAPHQL_URL ?? `${apiUrl}/graphql`,
-    event: { name: data.GITHUB_EVENT_NAME, payload: payload.value },
-    actor: data.GITHUB_ACTOR,
-    run: `${data.GITHUB_RUN_ID}-${data.GITHUB_JOB}`,
-    workspace: data.GITHUB_WORKSPACE,
-    temp: data.RUNNER_TEMP,
+    graphqlUrl: given('GITHUB_GRAPHQL_URL', `${apiUrl}/graphql`),
+  };
+  const bad = Object.entries(urls).find(([, url]) => !isWebAddress(url));
+  if (bad !== undefined) return unusable(bad[0], 'is no http or https address');
+  const name = env['GITHUB_EVENT_NAME'] ?? '';
+  if (name === '') return unusable('GITHUB_EVENT_NAME', 'is missing');
+  const temp = env['RUNNER_TEMP'] ?? '';
+  if (temp === '') return unusable('RUNNER_TEMP', 'is missing');
+  const payload = readPayload(env['GITHUB_EVENT_PATH']);
+  if (!payload.ok) return payload;
+  return ok({
+    owner: repository[1] ?? '',
+    repo: repository[2] ?? '',
+    ...urls,
+    event: { name, payload: payload.value },
+    actor: given('GITHUB_ACTOR', 'unknown'),
+    run: `${given('GITHUB_RUN_ID', '0')}-${given('GITHUB_JOB', 'job')}`,
+    workspace: given('GITHUB_WORKSPACE', '.'),
+    temp,
   });
+}
+
+function unusable(name: string, why: string): Result<never, string> {
+  return fail(`the environment of the runner cannot be used: ${name} ${why}`);
+}
+
+function trimmed(url: string): string {
+  return url.replace(/\/+$/, '');
+}
+
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
 function readPayload(path: string | undefined): Result<unknown, string> {

@@ -1,43 +1,9 @@
-import * as z from 'zod';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
+import { isSafeId } from '../kernel/ids.ts';
 import type { Trigger } from '../route.ts';
-
-const number = z.int().positive();
-const user = z.object({ id: z.int().nonnegative(), type: z.string().optional() });
-const action = z.string();
-const repository = z.object({ default_branch: z.string().optional() });
-
-const issueComment = z.object({
-  action,
-  issue: z.object({ number }),
-  comment: z.object({ id: number, body: z.string().nullable(), user: user.nullable() }),
-});
-
-const pullRequest = z.object({
-  action,
-  pull_request: z.object({ number, head: z.object({ sha: z.string() }) }),
-  sender: user.optional(),
-});
-
-const review = z.object({
-  action,
-  pull_request: z.object({ number }),
-  review: z.object({ id: number, state: z.string() }),
-});
-
-const issues = z.object({ action, issue: z.object({ number }), sender: user.optional() });
-
-const push = z.object({ ref: z.string(), repository });
-
-/** CloudEvents 1.0.2 §3, as far as it names a record. */
-const cloudEvent = z.object({
-  specversion: z.literal('1.0'),
-  id: z.string().min(1),
-  source: z.string().min(1),
-  type: z.string().min(1),
-  subject: z.string().regex(/^[A-Za-z0-9._-]{1,120}$/),
-});
+import type { Payload } from './payload.ts';
+import { BadMember, payloadOf } from './payload.ts';
 
 /** An event as the runner hands it over. */
 export interface RawEvent {
@@ -51,69 +17,86 @@ export interface RawEvent {
  * Errors: a sentence with the first member that is missing or of another type.
  */
 export function parseEvent({ name, payload }: RawEvent): Result<Trigger, string> {
-  switch (name) {
-    case 'schedule':
-      return ok({ kind: 'schedule' });
-    case 'workflow_dispatch':
-      return ok({ kind: 'dispatch' });
-    case 'repository_dispatch':
-      return ok(dispatched(payload));
-    case 'push':
-      return checked(push, { name, payload }, ({ ref, repository: { default_branch } }) => {
-        const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
-        return { kind: 'push', branch, isDefault: branch !== null && branch === default_branch };
-      });
-    case 'pull_request':
-    case 'pull_request_target':
-      return checked(pullRequest, { name, payload }, (event) => ({
-        kind: 'pull-request',
-        action: event.action,
-        pull: event.pull_request.number,
-        sender: event.sender?.id ?? 0,
-        head: event.pull_request.head.sha,
-      }));
-    case 'issue_comment':
-      return checked(issueComment, { name, payload }, (event) => ({
-        kind: 'comment',
-        action: event.action,
-        issue: event.issue.number,
-        comment: event.comment.id,
-        body: event.comment.body ?? '',
-        isBot: event.comment.user === null || event.comment.user.type === 'Bot',
-      }));
-    case 'pull_request_review':
-      return checked(review, { name, payload }, (event) => ({
-        kind: 'review',
-        action: event.action,
-        pull: event.pull_request.number,
-        review: event.review.id,
-        state: event.review.state,
-      }));
-    case 'issues':
-      return checked(issues, { name, payload }, (event) => ({
-        kind: 'issue',
-        action: event.action,
-        issue: event.issue.number,
-        isBot: event.sender?.type === 'Bot',
-      }));
-    default:
-      return ok({ kind: 'other', event: name });
+  try {
+    return ok(triggerOf(name, payloadOf(payload)));
+  } catch (error) {
+    if (error instanceof BadMember) return fail(`the ${name} event cannot be read: ${error.message}`);
+    throw error;
   }
 }
 
-function dispatched(payload: unknown): Trigger {
-  const event = z.object({ client_payload: cloudEvent }).safeParse(payload);
-  if (!event.success) return { kind: 'repository-dispatch' };
-  return { kind: 'repository-dispatch', record: event.data.client_payload.subject };
+function triggerOf(name: string, event: Payload): Trigger {
+  switch (name) {
+    case 'schedule':
+      return { kind: 'schedule' };
+    case 'workflow_dispatch':
+      return { kind: 'dispatch' };
+    case 'repository_dispatch':
+      return dispatched(event);
+    case 'push':
+      return pushed(event);
+    case 'pull_request':
+    case 'pull_request_target':
+      return {
+        kind: 'pull-request',
+        action: event.text('action'),
+        pull: event.number('pull_request', 'number'),
+        head: event.text('pull_request', 'head', 'sha'),
+        sender: idOf(event.member('sender', 'id')),
+      };
+    case 'issue_comment':
+      return commented(event);
+    case 'pull_request_review':
+      return {
+        kind: 'review',
+        action: event.text('action'),
+        pull: event.number('pull_request', 'number'),
+        review: event.number('review', 'id'),
+        state: event.text('review', 'state'),
+      };
+    case 'issues':
+      return {
+        kind: 'issue',
+        action: event.text('action'),
+        issue: event.number('issue', 'number'),
+        isBot: event.member('sender', 'type') === 'Bot',
+      };
+    default:
+      return { kind: 'other', event: name };
+  }
 }
 
-function checked<Shape>(
-  schema: z.ZodType<Shape>,
-  { name, payload }: RawEvent,
-  make: (event: Shape) => Trigger,
-): Result<Trigger, string> {
-  const parsed = schema.safeParse(payload);
-  if (parsed.success) return ok(make(parsed.data));
-  const [issue] = parsed.error.issues;
-  return fail(`the ${name} event cannot be read: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+function pushed(event: Payload): Trigger {
+  const ref = event.text('ref');
+  const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+  const isDefault = branch !== null && branch === event.member('repository', 'default_branch');
+  return { kind: 'push', branch, isDefault };
+}
+
+/** A comment whose account is gone counts as a bot's: nobody is there to be asked about. */
+function commented(event: Payload): Trigger {
+  const body = event.member('comment', 'body') ?? '';
+  if (typeof body !== 'string') throw new BadMember('comment.body is no text');
+  const author = event.member('comment', 'user');
+  return {
+    kind: 'comment',
+    action: event.text('action'),
+    issue: event.number('issue', 'number'),
+    comment: event.number('comment', 'id'),
+    body,
+    isBot: author === null || author === undefined || event.member('comment', 'user', 'type') === 'Bot',
+  };
+}
+
+/** The record that a CloudEvent names as its subject; any other payload is a hint without one. */
+function dispatched(event: Payload): Trigger {
+  const at = (name: string): unknown => event.member('client_payload', name);
+  const isNamed = ['id', 'source', 'type'].every((name) => typeof at(name) === 'string' && at(name) !== '');
+  const subject = at('subject');
+  const isEvent = at('specversion') === '1.0' && isNamed && typeof subject === 'string' && isSafeId(subject);
+  return isEvent ? { kind: 'repository-dispatch', record: subject } : { kind: 'repository-dispatch' };
+}
+
+function idOf(id: unknown): number {
+  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : 0;
 }
