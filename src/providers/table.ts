@@ -9,6 +9,7 @@ export interface ProviderEntry {
 
 /** Every provider by its name in the config. A new one is one folder and one line here. */
 export const PROVIDERS: { readonly [name: string]: ProviderEntry } = {
+  exec: { side: 'remote', load: async () => (await import('./exec/provider.ts')).definition },
   file: { side: 'remote', load: async () => (await import('./file/provider.ts')).definition },
   'github-issues': {
     side: 'remote',
