@@ -42,7 +42,7 @@ export async function previewInput(
     stateBranch: place.stateBranch,
     approval: on.approval,
     guards,
-    requests: remote * (guards.remote === 'verified' ? 3 : 1),
+    ...(remote === 0 ? {} : { requests: remote * (guards.remote === 'verified' ? 3 : 1) }),
     secrets,
     ...(head === undefined ? {} : { head }),
     ...(Object.keys(results).length === 0 ? {} : { results }),

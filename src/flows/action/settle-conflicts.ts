@@ -42,7 +42,7 @@ export async function settleConflicts(
   const resolved = await resolve(run, session, { decisions });
   if (!resolved.ok) return refusal({ kind: 'bad-decision', message: resolved.error.join('; ') });
   const now = await again(action, { asked, sync });
-  return answerOf({ before: session, decided: resolved.value, now, sync });
+  return answerOf({ before: session, decided: resolved.value, now, sync, url: action.place.url });
 }
 
 function answerOf(about: {
@@ -50,6 +50,8 @@ function answerOf(about: {
   readonly decided: Session;
   readonly now: ActionReport;
   readonly sync: SyncConfig;
+  /** The repository's address. */
+  readonly url: string;
 }): Answer {
   const { before, decided, now, sync } = about;
   const earlier = new Set(before.resolutions.map((one) => one.at + one.conflict));
@@ -64,7 +66,7 @@ function answerOf(about: {
     return refusal({ kind: 'bad-decision', message });
   }
   const records = new Set(fresh.map((one) => one.record));
-  const url = now.commentUrl;
+  const url = now.pullRequest === undefined ? now.commentUrl : `${about.url}/pull/${now.pullRequest}`;
   return {
     report: { ...now, sync: sync.id, code: 'resolved' },
     reply: {

@@ -75,8 +75,10 @@ async function ensurePull(action: ActionRun, about: Wanted): Promise<PullRequest
   for (const double of doubles) await host.updatePull(double.number, { state: 'closed' });
   if (!about.wanted || session === null) {
     if (open === undefined) return null;
+    const last = await lastShown(action, { ...about, body: open.body, surface: 'sync-pr' });
+    const text = last === null ? {} : renderSyncPullRequest({ ...last, surface: 'sync-pr' });
     await host.createComment(open.number, 'Nothing is left for this pull request: both sides agree now.');
-    await host.updatePull(open.number, { state: 'closed' });
+    await host.updatePull(open.number, { ...text, state: 'closed' });
     await repository.deleteBranch(branch);
     return null;
   }
@@ -115,8 +117,11 @@ async function ensureSyncIssue(action: ActionRun, about: Wanted): Promise<string
   for (const double of doubles) await host.updateIssue(double.number, { state: 'closed' });
   if (!about.wanted || session === null) {
     if (open === undefined) return null;
-    await host.createComment(open.number, 'Nothing is left to write upstream for this issue.');
-    await host.updateIssue(open.number, { state: 'closed' });
+    const last = await lastShown(action, { ...about, body: open.body, surface: 'sync-issue' });
+    const text = last === null ? {} : renderSyncIssue({ ...last, surface: 'sync-issue' });
+    if (last?.session.state !== 'applied')
+      await host.createComment(open.number, 'Nothing is left to write upstream for this issue.');
+    await host.updateIssue(open.number, { ...text, state: 'closed' });
     return null;
   }
   const input = await inputOf(action, { ...about, session, surface: 'sync-issue' });
@@ -132,6 +137,16 @@ async function ensureSyncIssue(action: ActionRun, about: Wanted): Promise<string
     return last.url;
   }
   return (await host.createIssue({ ...text, labels: [], assignees: [] })).url;
+}
+
+/** The session that a body shows, as what has become of it; null when it is not stored any more. */
+async function lastShown(
+  action: ActionRun,
+  about: Omit<Wanted, 'session'> & { readonly body: string; readonly surface: 'sync-pr' | 'sync-issue' },
+): Promise<PreviewInput | null> {
+  const id = parsePreviewComment(about.body)?.session;
+  const session = id === undefined ? null : await action.store.readSession(id);
+  return session?.sync === about.sync.id ? inputOf(action, { ...about, session }) : null;
 }
 
 async function inputOf(

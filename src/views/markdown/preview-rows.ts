@@ -60,7 +60,7 @@ function changeRow(input: PreviewInput, change: Change): string {
   const fields = fieldNames(change).map((field) => inert(field, 'cell'));
   const decided = (change.decided ?? []).map(
     ({ field, by, choice }) =>
-      `<br>${field === RECORD_FIELD ? 'record' : inert(field, 'cell')}: ${inert(choice, 'cell')} (${by})`,
+      `<br>${field === RECORD_FIELD ? 'record' : inert(field, 'cell')}: ${inert(choice, 'cell')} (${by === 'resolution' ? 'decided' : by})`,
   );
   const last = result === undefined ? guardWord(input, change) : resultWord(result);
   return `| ${KINDS[change.kind]} | ${title}<br>${code(change.record, 'cell')} | ${fields.join(', ')}${decided.join('')} | ${last} |`;
