@@ -7,6 +7,7 @@ import { readHistory } from './history.ts';
 import type { BodyEdit, History, Step } from './history.ts';
 import type { Issue } from './issue.ts';
 import { splitBody } from './marker.ts';
+import { isSame } from './planned.ts';
 import type { Planned } from './planned.ts';
 
 /** A history may be read from a replica that does not have our write yet. */
@@ -21,6 +22,8 @@ export interface Audit {
   readonly overwritten: readonly Overwritten[];
   /** Fields of which the history does not tell: an edit of theirs could have been lost unseen. */
   readonly unaudited: readonly string[];
+  /** Fields that held what we sent, whatever they hold by now. */
+  readonly landed: readonly string[];
 }
 
 /** A PATCH with all that is known around it. */
@@ -50,24 +53,29 @@ interface Verdict {
  */
 export async function auditWrite(context: IssueContext, written: Written): Promise<Audit> {
   const fields = new Set([...written.planned.keys()].filter((field) => AUDITED.has(field)));
-  if (fields.size === 0) return { overwritten: [], unaudited: [] };
+  if (fields.size === 0) return { overwritten: [], unaudited: [], landed: [] };
   for (let tries = 1; ; tries += 1) {
     const { history, passing } = await readHistory(context, written.id, fields);
     const verdicts = new Map<string, Verdict>();
     if (history !== null) for (const field of fields) verdicts.set(field, judge(field, written, history));
-    const blind = [...fields].filter((field) => verdicts.get(field)?.isVisible !== true);
+    const landed = [...fields].filter((field) => verdicts.get(field)?.isVisible === true);
+    // What GitHub dropped without a word has no history, and replaced nothing (E29).
+    const isDropped = (field: string) => history !== null && isUnchanged(field, written);
+    const blind = [...fields].filter((field) => !landed.includes(field) && !isDropped(field));
     const isLast = tries === TRIES || (history === null && !passing);
     if (blind.length === 0 || isLast) {
-      return {
-        overwritten: [...verdicts.values()].flatMap((verdict) => verdict.overwritten),
-        unaudited: blind,
-      };
+      const overwritten = [...verdicts.values()].flatMap((verdict) => verdict.overwritten);
+      return { overwritten, unaudited: blind, landed };
     }
     await context.sleep(WAIT_MS);
   }
 }
 
 const AUDITED: ReadonlySet<string> = new Set(['title', 'body', 'state', 'state_reason', 'milestone', 'type']);
+
+function isUnchanged(field: string, { before, after }: Written): boolean {
+  return isSame(field, before.record.fields[field] ?? null, after.record.fields[field] ?? null);
+}
 
 function judge(field: string, written: Written, history: History): Verdict {
   const steps = history.steps.filter((step) => step.field === field);

@@ -1,5 +1,6 @@
 import type { GitHubClient } from './client.ts';
 import type { Scope } from './issue.ts';
+import type { MadeIssues } from './made.ts';
 
 /** What every call of an opened provider works with. */
 export interface IssueContext {
@@ -7,6 +8,8 @@ export interface IssueContext {
   readonly scope: Scope;
   /** Names API, repository and filter, so that a cursor of another one is known (E22). */
   readonly binding: string;
+  /** What was found out about the issues that we made. */
+  readonly made: MadeIssues;
   readonly sleep: (ms: number) => Promise<void>;
   /** Milliseconds since 1970, for nothing but bounds with an hour to spare. */
   readonly now: () => number;

@@ -8,13 +8,11 @@ import type { CreateRequest, WriteAnswer } from '../../provider.ts';
 import { checked } from './client.ts';
 import { nameOf } from './context.ts';
 import type { IssueContext } from './context.ts';
-import { earlier } from './cursor.ts';
 import { faultOf, isUncertain, lastingFault, passingFault, plain } from './fault.ts';
 import { isHiddenLabel, labelItem, parseIssue } from './issue.ts';
 import type { Issue } from './issue.ts';
 import { hasMarker, joinBody } from './marker.ts';
 import { milestoneNumber } from './milestones.ts';
-import { PER_PAGE } from './paging.ts';
 import { changeParent } from './parent.ts';
 import { patchIssue } from './patching.ts';
 import { unfitFor } from './planned.ts';
@@ -22,24 +20,16 @@ import { readIssue } from './reading.ts';
 import { refused } from './refusal.ts';
 import { markerMessage } from './writing.ts';
 
-const HOUR_S = 3600;
-const MAX_PAGES = 1000;
 /** Looks for a create without an answer, and the time between them. */
 const LOOKS = 4;
 const LOOK_WAIT_MS = 2000;
-
-const rows = z.array(z.unknown());
-const ULID_TIME = /^([0-7][0-9A-HJKMNP-TV-Z]{9})[0-9A-HJKMNP-TV-Z]{16}(?:-|$)/;
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * Creates an issue once.
  *
  * The key goes into the body as a hidden comment with the very request that makes the issue. Before the
- * POST, and after one whose answer was lost, the issues are listed and looked through for it, back to an
- * hour before the session that planned it began; a search index would lag (E1, E2). A POST without an
- * answer is never sent again by the same call. The list is not narrowed to our login: a job's token does
- * not tell its own, and a copy that a person made has to be seen to be called one (E8).
+ * POST, and after one whose answer was lost, the newest issues are looked through for it (E1, E2). A POST
+ * without an answer is never sent again by the same call.
  * Errors: `refused`; `ambiguous-key`; `create-unconfirmed`, `label-dropped`; the client's faults.
  */
 export async function createIssue(context: IssueContext, request: CreateRequest): Promise<WriteAnswer> {
@@ -48,9 +38,9 @@ export async function createIssue(context: IssueContext, request: CreateRequest)
   if (unfit !== null) return refused(`The new issue for ${request.other ?? 'a record'}: ${unfit}`);
   const body = fields['body'];
   if (typeof body === 'string' && hasMarker(body)) return refused(markerMessage('a new issue'));
-  const before = await findMade(context, key);
+  const before = await context.made.look(key, context.now());
   const known = answerFor(context, before.issues, key);
-  if (known !== null) return known.kind === 'adopted' ? inScope(context, known.issue) : known;
+  if (known !== null) return known.kind === 'adopted' ? adopt(context, known.issue) : known;
   const json = await createBody(context, request);
   if (!json.ok) return json.error;
   context.client.reserve();
@@ -78,7 +68,7 @@ async function postOnce(
   } catch (error) {
     if (!isUncertain(error)) throw error;
     for (let look = 1; look <= LOOKS; look += 1) {
-      const found = answerFor(context, (await findMade(context, key)).issues, key);
+      const found = answerFor(context, (await context.made.look(key, context.now())).issues, key);
       if (found !== null) return found.kind === 'adopted' ? ok(found.issue) : fail(found);
       await context.sleep(LOOK_WAIT_MS);
     }
@@ -153,8 +143,16 @@ function answerFor(
   return first.kind === 'record' ? { kind: 'adopted', issue: first } : { kind: 'gone' };
 }
 
-async function inScope(context: IssueContext, issue: Issue): Promise<WriteAnswer> {
-  return { kind: 'written', record: (await settledScope(context, issue)).record };
+/** Takes up an issue that an earlier run made, as it is by now. */
+async function adopt(context: IssueContext, { id }: Issue): Promise<WriteAnswer> {
+  const now = await readIssue(context, id);
+  if (now.kind === 'found')
+    return { kind: 'written', record: (await settledScope(context, now.issue)).record };
+  if (now.kind === 'gone' || now.kind === 'unknown') return { kind: 'gone' };
+  throw lastingFault(
+    'unreadable',
+    `${nameOf(context, id)} was made, but reading it was answered "${now.kind}".`,
+  );
 }
 
 /** GitHub drops labels without a word where the token may not set them; without its label no listing shows an issue. */
@@ -169,58 +167,6 @@ async function settledScope(context: IssueContext, issue: Issue): Promise<Issue>
   if (answer.status !== 200 && faultOf(answer).retryable) throw faultOf(answer);
   const said = `${nameOf(context, issue.id)} was made, but without the label ${labels.join(', ')}.`;
   throw lastingFault('label-dropped', `${said} Let the token set labels; the next run takes the issue up.`);
-}
-
-/** Every issue that bears a key, and how many milliseconds ago others of ours were made in the last hour. */
-async function findMade(
-  context: IssueContext,
-  key: string,
-): Promise<{ readonly issues: readonly Issue[]; readonly ages: readonly number[] }> {
-  const since = boundOf(context, key);
-  const found = new Map<string, Issue>();
-  const ages = new Map<string, number>();
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
-    const answer = await context.client.send({
-      method: 'GET',
-      path: '/issues',
-      query: {
-        state: 'all',
-        sort: 'created',
-        direction: 'desc',
-        per_page: PER_PAGE,
-        page,
-        ...(since === null ? {} : { since }),
-      },
-    });
-    if (answer.status !== 200) throw faultOf(answer);
-    const items = checked(rows, answer);
-    const now = Date.parse(answer.headers.get('date') ?? '');
-    let isPast = false;
-    for (const item of items) {
-      const parsed = parseIssue(item, context.scope);
-      if (!parsed.ok || parsed.value.kind === 'pull-request') continue;
-      const { id, keys, createdAt } = parsed.value;
-      const ago = now - Date.parse(createdAt);
-      if (keys.length > 0 && ago < HOUR_S * 1000) ages.set(id, ago);
-      if (keys.includes(key)) found.set(id, parsed.value);
-      isPast ||= since !== null && Date.parse(createdAt) < Date.parse(since);
-    }
-    if (items.length < PER_PAGE || isPast) break;
-  }
-  return { issues: [...found.values()], ages: [...ages.values()] };
-}
-
-/**
- * Before when an issue of this key cannot have been made; null when the key does not tell.
- *
- * A key begins with the id of its session, a ULID, and that with a time of ours: an hour is left for clocks
- * that differ (E11).
- */
-function boundOf(context: IssueContext, key: string): string | null {
-  const [, digits] = ULID_TIME.exec(key) ?? [];
-  if (digits === undefined) return null;
-  const time = Array.from(digits).reduce((sum, digit) => sum * 32 + CROCKFORD.indexOf(digit), 0);
-  return earlier(new Date(Math.min(time, context.now())).toISOString(), HOUR_S);
 }
 
 function namesOf(value: Json | undefined): readonly string[] {

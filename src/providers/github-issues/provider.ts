@@ -6,6 +6,7 @@ import { createIssue } from './creating.ts';
 import { deleteIssue } from './deleting.ts';
 import { SCHEMA } from './issue.ts';
 import { listChanges } from './listing.ts';
+import { MadeIssues } from './made.ts';
 import { options } from './options.ts';
 import type { Options } from './options.ts';
 import { placeOf } from './place.ts';
@@ -39,7 +40,8 @@ function open(given: Options, context: ProviderContext): SyncProvider {
     const scope = { repository: place.repository, labels: given.labels };
     const named = JSON.stringify([MAPPING_VERSION, place.apiUrl, place.repository, given.labels]);
     const binding = createHash('sha256').update(named.toLowerCase()).digest('hex').slice(0, 16);
-    opened = { client: createClient(place, context, given.timeout), scope, binding, sleep, now };
+    const client = createClient(place, context, given.timeout);
+    opened = { client, scope, binding, made: new MadeIssues(client, scope), sleep, now };
     return opened;
   };
   return {

@@ -26,6 +26,9 @@ import { refused } from './refusal.ts';
  */
 export type AuditedAnswer = WriteAnswer & { readonly unaudited?: readonly string[] };
 
+/** Fields whose history names every value. */
+const TEXTS: readonly string[] = ['title', 'body'];
+
 /** The fields that one PATCH carries. */
 const PATCHED: readonly string[] = ['title', 'body', 'state', 'state_reason', 'milestone', 'type'];
 
@@ -79,6 +82,11 @@ export async function updateIssue(context: IssueContext, request: UpdateRequest)
   }
   const sentBody = typeof json.value['body'] === 'string' ? json.value['body'] : null;
   const audit = await auditWrite(context, { id, planned, sentBody, before: issue, after, readAt: at });
+  // Somebody who saw our value may have changed it before GitHub answered us.
+  for (const field of audit.landed) {
+    const sent = planned.get(field)?.sent ?? null;
+    if (TEXTS.includes(field) && !isSame(field, fields[field] ?? null, sent)) fields[field] = sent;
+  }
   const record: NativeRecord = { ...issue.record, ...after.record, fields, version: versionOf(fields) };
   return {
     kind: 'written',

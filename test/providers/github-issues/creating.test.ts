@@ -78,8 +78,8 @@ describe('a create', () => {
     }
     stage.asked();
     expect(await create(key)).toMatchObject({ record: { id } });
-    expect(stage.asked()).toEqual([`GET ${ISSUES}`, `GET ${ISSUES}`]);
-    const pages = stage.github.requests.slice(-2).map(({ query }) => new URLSearchParams(query));
+    expect(stage.asked()).toEqual([`GET ${ISSUES}`, `GET ${ISSUES}`, `GET ${ISSUES}/${id}`]);
+    const pages = stage.github.requests.slice(-3, -1).map(({ query }) => new URLSearchParams(query));
     expect(pages.map((query) => query.get('page'))).toEqual(['1', '2']);
     expect(pages[0]?.get('sort')).toBe('created');
     // An hour before the session, for clocks that differ (E11).

@@ -100,8 +100,12 @@ function isKept(
 }
 
 describe('I15, I1: an edit in any gap of an update', () => {
+  /** A second spelling of an edit is tried where it meets a write of its field. */
+  const isVariant = (edit: string) => edit === 'two titles' || edit === 'body with CRLF';
   const cases = Object.keys(WRITES).flatMap((write) =>
-    Object.keys(EDITS).map((edit) => [write, edit] as const),
+    Object.entries(EDITS).flatMap(([edit, { field }]) =>
+      isVariant(edit) && !Object.hasOwn(WRITES[write] ?? {}, field) ? [] : [[write, edit] as const],
+    ),
   );
   let races = 0;
   let overwrites = 0;
