@@ -1,7 +1,7 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { CommandText } from '../command.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
+import { readRest } from './rest.ts';
 
 /** Why a comment that begins with `/sync` is no command we carry out. */
 export type CommandProblem =
@@ -16,8 +16,8 @@ const MAX_LINE = 4096;
 /** Characters that show another text than is there: controls, joiners, direction marks, tags. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** Every kind of space that a keyboard or a paste may put between two words. */
-const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/;
+/** What looks like a space and is another character: between words it hides where one ends (A32). */
+const LOOKS_LIKE_SPACE = /(?! )\p{Zs}/u;
 
 /**
  * Reads the command on the first line of a comment.
@@ -37,8 +37,7 @@ export function parseCommand(body: string): Result<CommandText, CommandProblem> 
   const words = wordsOf(line);
   if (!words.ok) return fail({ kind: 'bad-usage', message: words.error });
   const [, name = '', ...rest] = words.value;
-  const after = end < 0 ? '' : text.slice(end + 1);
-  const found = afterCommand(after);
+  const found = readRest(end < 0 ? '' : text.slice(end + 1));
   if (found.commands > 0) return fail({ kind: 'several-commands' });
   return ok({
     name: name.toLowerCase(),
@@ -47,39 +46,21 @@ export function parseCommand(body: string): Result<CommandText, CommandProblem> 
   });
 }
 
-/** Splits at spaces; double quotes keep spaces in a word and are dropped. */
+/** Splits at spaces and tabs; double quotes keep spaces of every kind in a word and are dropped. */
 function wordsOf(line: string): Result<readonly string[], string> {
   const words: string[] = [];
   let word = '';
   let isQuoted = false;
   for (const character of line) {
     if (character === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && SPACES.test(character)) {
+    else if (!isQuoted && (character === ' ' || character === '\t')) {
       if (word !== '') words.push(word);
       word = '';
-    } else word += character;
+    } else if (!isQuoted && LOOKS_LIKE_SPACE.test(character))
+      return fail('There is a space in the command that only looks like one; type it anew.');
+    else word += character;
   }
   if (isQuoted) return fail('A double quote is not closed.');
   if (word !== '') words.push(word);
   return ok(words);
-}
-
-/** What follows the command line, read as Markdown: the first fenced block, and other commands. */
-function afterCommand(text: string): { readonly block?: string; readonly commands: number } {
-  if (text.trim() === '') return { commands: 0 };
-  const found: { block?: string; commands: number } = { commands: 0 };
-  for (const node of fromMarkdown(text).children) {
-    if (node.type === 'code' && found.block === undefined && isFenced(text, node.position?.start.offset))
-      found.block = node.value;
-    if (node.type !== 'paragraph') continue;
-    const [start, stop] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-    const lines = text.slice(start, stop).split('\n');
-    found.commands += lines.filter((line) => /^[ \u00a0]*\/sync(?:\s|$)/i.test(line)).length;
-  }
-  return found;
-}
-
-/** An indented block is a quotation, not an answer. */
-function isFenced(text: string, offset: number | undefined): boolean {
-  return offset !== undefined && /^(?:`{3}|~{3})/.test(text.slice(offset, offset + 3));
 }
