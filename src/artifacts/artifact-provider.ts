@@ -22,6 +22,7 @@ import { refuseMarkers } from './markers.ts';
 import type { Refusal } from './problem.ts';
 import { failureOf } from './problem.ts';
 import { chooseText } from './proposal.ts';
+import { SyncActors } from './sync-actors.ts';
 import type { Located } from './seek.ts';
 import { seekRecord } from './seek.ts';
 
@@ -42,6 +43,8 @@ export class ArtifactProvider implements SyncProvider {
   } as const;
   private readonly format: ArtifactFormat;
   private readonly catalog: Catalog;
+  /** As of the last listing. */
+  private actors: SyncActors | null = null;
 
   constructor(root: string, format: ArtifactFormat) {
     this.name = format.name;
@@ -53,8 +56,19 @@ export class ArtifactProvider implements SyncProvider {
     return Promise.resolve(this.format.schema);
   }
 
-  changes(request: ChangesRequest): AsyncIterable<ChangePage> {
-    return listChanges(this.catalog, this.format, request);
+  async *changes(request: ChangesRequest): AsyncIterable<ChangePage> {
+    const actors = new SyncActors(this.catalog.root);
+    this.actors = actors;
+    for await (const page of listChanges(this.catalog, this.format, request)) {
+      for (const { id, version, where } of page.records)
+        actors.note({ id, path: pathOf(where), blob: hashOfVersion(version) });
+      yield page;
+    }
+  }
+
+  async detectExternalSyncActors(): Promise<readonly string[]> {
+    const actors = this.actors ?? new SyncActors(this.catalog.root);
+    return actors.names(await this.catalog.files());
   }
 
   proposeId({ other }: { readonly other: string; readonly fields: Fields }): string {
@@ -236,6 +250,11 @@ export class ArtifactProvider implements SyncProvider {
     const sought = await seekRecord(this.catalog, this.format, id);
     return sought.kind === 'found' ? { kind: 'written', record: sought.at.record } : { kind: 'stale' };
   }
+}
+
+/** The file in `file:line`. */
+function pathOf(where: string | undefined): string {
+  return (where ?? '').replace(/:\d+$/, '');
 }
 
 function existing({ record }: Located, wanted: Fields): WriteAnswer {

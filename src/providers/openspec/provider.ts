@@ -6,6 +6,7 @@ import { listArtifacts } from '../../artifacts/listing.ts';
 import type { Refusal } from '../../artifacts/problem.ts';
 import { failureOf } from '../../artifacts/problem.ts';
 import { regionValue } from '../../artifacts/region.ts';
+import { SyncActors } from '../../artifacts/sync-actors.ts';
 import type { Fields } from '../../kernel/field.ts';
 import { equalJson, isJsonObject } from '../../kernel/json.ts';
 import { applyPatch } from '../../kernel/patch.ts';
@@ -65,6 +66,8 @@ class OpenSpecProvider implements SyncProvider {
   } as const;
   private readonly options: Options;
   private readonly context: Pick<ProviderContext, 'root' | 'selectors'>;
+  /** As of the last listing. */
+  private actors: SyncActors | null = null;
 
   constructor(given: Options, context: Pick<ProviderContext, 'root' | 'selectors'>) {
     this.options = given;
@@ -76,6 +79,8 @@ class OpenSpecProvider implements SyncProvider {
   }
 
   async *changes(request: ChangesRequest): AsyncGenerator<ChangePage> {
+    const actors = new SyncActors(this.context.root);
+    this.actors = actors;
     const listing = await this.list();
     const broken = new Map(
       listing.failed.flatMap((failure) => {
@@ -98,6 +103,8 @@ class OpenSpecProvider implements SyncProvider {
         unchanged.push(folder.id);
       } else {
         const loaded = this.load(folder);
+        for (const [name, blob] of folder.files)
+          actors.note({ id: folder.id, path: `${folder.path}/${name}`, blob });
         if (loaded.kind === 'found') records.push(loaded.record);
         else if (loaded.kind === 'unreadable') failed.push(loaded.failure);
       }
@@ -111,6 +118,11 @@ class OpenSpecProvider implements SyncProvider {
     return loaded.record.version === ifNoneMatch
       ? { kind: 'not-modified' }
       : { kind: 'found', record: loaded.record };
+  }
+
+  async detectExternalSyncActors(): Promise<readonly string[]> {
+    const { files } = await this.list();
+    return (this.actors ?? new SyncActors(this.context.root)).names(files.map(({ path }) => path));
   }
 
   /** OpenSpec names changes in lower case, words joined by dashes, a letter first. */
