@@ -5,6 +5,15 @@ export interface Person {
   readonly isBot: boolean;
 }
 
+/**
+ * Whether two answers of the host name one account.
+ *
+ * By id; a bot also by its login, since nobody else can take a login with brackets.
+ */
+export function isSamePerson(one: Person, other: Person): boolean {
+  return one.id === other.id || (one.login === other.login && one.login.endsWith('[bot]'));
+}
+
 export interface Comment {
   readonly id: number;
   readonly author: Person;

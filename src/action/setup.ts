@@ -57,7 +57,8 @@ export function remoteOf(about: {
   readonly origin: string | null;
 }): { readonly remote: string; readonly isServer: boolean } {
   const { serverUrl, owner, repo, origin } = about;
-  const server = `${serverUrl}/${owner}/${repo}.git`;
+  // As actions/checkout asks for it.
+  const server = `${serverUrl}/${owner}/${repo}`;
   if (origin === null) return { remote: server, isServer: true };
   if (URL.canParse(origin)) {
     const { protocol, origin: place } = new URL(origin);

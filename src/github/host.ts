@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Host, Person } from '../host.ts';
-import { HostFault } from '../host.ts';
+import { HostFault, isSamePerson } from '../host.ts';
 import { publishCheck } from './check-run.ts';
 import type { Client, ClientOptions } from './client.ts';
 import { openClient } from './client.ts';
@@ -55,7 +55,7 @@ export function openGitHub(options: ClientOptions): Host {
     async issuesBy(author) {
       const about = { creator: author.login, state: 'all', sort: 'created', direction: 'asc' };
       const issues = await client.list(schema.issue, `GET ${REPO}/issues`, about);
-      return issues.filter((issue) => !issue.isPull && issue.author.id === author.id);
+      return issues.filter((issue) => !issue.isPull && isSamePerson(issue.author, author));
     },
     async permissionOf(login) {
       const route = `GET ${REPO}/collaborators/{login}/permission`;

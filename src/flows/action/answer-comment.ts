@@ -1,5 +1,6 @@
 import type { CommandText, SlashCommand } from '../../command.ts';
-import type { Comment } from '../../host.ts';
+import type { Comment, Reaction } from '../../host.ts';
+import { HostFault } from '../../host.ts';
 import type { Code } from '../../kernel/codes.ts';
 import { CODES } from '../../kernel/codes.ts';
 import type { Result } from '../../kernel/result.ts';
@@ -45,11 +46,26 @@ export async function answerComment(
   if (comment === null || comment.author.isBot) return silence('not-a-command');
   const needs = weakest([...action.config.syncs.values()].map((sync) => sync.approvers.permission));
   if (!(await mayAct(host, comment.author, needs))) return silence('not-permitted');
-  await host.react(comment.id, 'eyes');
+  await react(action, comment, 'eyes');
   const answer = await faultAnswered(async () => carryOut(action, { ...about, comment }));
   if (answer.reply !== null) await host.createComment(about.issue, renderReply(answer.reply, action.secrets));
-  await host.react(comment.id, isGood(answer) ? 'rocket' : 'confused');
+  await react(action, comment, isGood(answer) ? 'rocket' : 'confused');
   return answer.report;
+}
+
+/** Hosts give times to the second, or to the moment at which each of the two was written. */
+function isEdited({ createdAt, updatedAt }: Comment): boolean {
+  return Date.parse(updatedAt) - Date.parse(createdAt) >= 1000;
+}
+
+/** A courtesy: nothing depends on it, so nothing fails without it. */
+async function react(action: ActionRun, comment: Comment, reaction: Reaction): Promise<void> {
+  try {
+    await action.host.react(comment.id, reaction);
+  } catch (error) {
+    if (!(error instanceof HostFault)) throw error;
+    action.log(`The reaction could not be added. (${error.message})`);
+  }
 }
 
 async function carryOut(
@@ -57,8 +73,7 @@ async function carryOut(
   about: Omit<Parameters<typeof answerComment>[1], 'comment'> & { readonly comment: Comment },
 ): Promise<Answer> {
   const { comment, command, commands } = about;
-  if (comment.body !== about.body || comment.updatedAt !== comment.createdAt)
-    return refusal({ kind: 'comment-edited' });
+  if (comment.body !== about.body || isEdited(comment)) return refusal({ kind: 'comment-edited' });
   if (!command.ok) {
     const why = command.error;
     return refusal(why.kind === 'bad-usage' ? { ...why, usage: '/sync help' } : why);

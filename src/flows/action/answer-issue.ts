@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../host.ts';
 import { report } from '../report.ts';
 import { openSessions } from '../sessions.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
@@ -28,7 +29,7 @@ export async function answerIssue(
   const self = await action.host.self();
   const comments = await action.host.listComments(issue.number);
   const isSecond = comments.some(
-    (comment) => comment.author.id === self.id && comment.body.startsWith(REOPENED),
+    (comment) => isSamePerson(comment.author, self) && comment.body.startsWith(REOPENED),
   );
   const found = report({ sync: sync.id, code: 'conflicts', session, plan: session.plan });
   if (isSecond) return found;

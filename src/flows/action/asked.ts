@@ -1,5 +1,6 @@
 import type { SyncConfig } from '../../config.ts';
 import type { Comment, Issue, Person, PullRequest } from '../../host.ts';
+import { isSamePerson } from '../../host.ts';
 import { parseConflictIssue } from '../../views/markdown/conflict-issue.ts';
 import { parseConflictRollup } from '../../views/markdown/conflict-rollup.ts';
 import { parsePreviewComment } from '../../views/markdown/preview-comment.ts';
@@ -52,7 +53,7 @@ export async function subjectOf(action: ActionRun, number: number): Promise<Subj
   const issue = await host.readIssue(number);
   if (issue === null) return null;
   const self = await host.self();
-  const isOurs = issue.author.id === self.id;
+  const isOurs = isSamePerson(issue.author, self);
   const syncOf = (id: string | undefined): SyncConfig | undefined =>
     isOurs && id !== undefined ? config.syncs.get(id) : undefined;
   if (issue.isPull) {

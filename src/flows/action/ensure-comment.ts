@@ -1,4 +1,5 @@
 import type { Comment, Host } from '../../host.ts';
+import { isSamePerson } from '../../host.ts';
 import { parsePreviewComment } from '../../views/markdown/preview-comment.ts';
 
 /** Our preview comments of one sync on an issue or pull request, oldest first. */
@@ -9,7 +10,7 @@ export async function previewComments(
   const self = await host.self();
   const comments = await host.listComments(about.issue);
   return comments
-    .filter((comment) => comment.author.id === self.id && isOurs(comment, about.sync))
+    .filter((comment) => isSamePerson(comment.author, self) && isOurs(comment, about.sync))
     .sort((a, b) => a.id - b.id);
 }
 

@@ -14,7 +14,7 @@ export async function whereAllowed<Shown>(
   try {
     return await show();
   } catch (error) {
-    if (!(error instanceof HostFault) || error.code !== 'forbidden') throw error;
+    if (!(error instanceof HostFault) || !['forbidden', 'not-found'].includes(error.code)) throw error;
     action.log(`The token may not write ${what}; see the job summary. (${error.message})`);
     return null;
   }
