@@ -148,8 +148,8 @@ function judgeMilestone(before: Fields, after: Fields, steps: readonly Step[]): 
 }
 
 /**
- * A close that met a close leaves no step of ours; what is lost then is the reason theirs gave.
- * A reopening that met a reopening and a new close loses that close's reason.
+ * A close that met a close leaves no step of ours; what is lost then is the reason that theirs gave.
+ * A reopening that met a reopening and a new close loses that close's reason. Either is the last close.
  */
 function judgeState(field: string, written: Written, all: readonly Step[]): Verdict {
   const { before, after, readAt } = written;
@@ -158,17 +158,14 @@ function judgeState(field: string, written: Written, all: readonly Step[]): Verd
   const isVisible = !moved || steps.some(({ became }) => became === after.record.fields['state']);
   // Both members are one edit to GitHub; it is told once.
   if (field === 'state_reason' && written.planned.has('state')) return { isVisible, overwritten: [] };
-  const unseen = steps.filter(
-    ({ became, reason, at }) =>
-      became === 'closed' &&
-      !(Date.parse(at) < readAt - SLACK_MS) &&
-      reason !== (before.record.fields['state_reason'] ?? null) &&
-      reason !== (after.record.fields['state_reason'] ?? null),
-  );
-  return {
-    isVisible,
-    overwritten: unseen.slice(-1).map((step) => foundIn('state_reason', step.reason ?? null, step)),
-  };
+  const last = steps.findLast(({ became }) => became === 'closed');
+  const known = [before, after].map((issue) => issue.record.fields['state_reason'] ?? null);
+  const isUnseen =
+    last !== undefined &&
+    !known.includes(last.reason ?? null) &&
+    // A reason can be changed without a step: what is older than our reading was read.
+    !(Date.parse(last.at) < readAt - SLACK_MS);
+  return { isVisible, overwritten: isUnseen ? [foundIn('state_reason', last.reason ?? null, last)] : [] };
 }
 
 function foundIn(field: string, value: Json, { by, at }: Pick<Step, 'by' | 'at'>): Overwritten {

@@ -183,6 +183,23 @@ describe('the audit', () => {
     expect(Object.keys(answer)).toEqual(['kind', 'record']);
   });
 
+  test('names the reason of a close that came between, and not one that a person took back', async () => {
+    const close = (reason: string) => patch({ state: 'closed', state_reason: reason });
+    const record = await stage.issue(OLD);
+    await close('completed')(record.id);
+    const closed = await liveRecord(record.id);
+    between(record.id, patch({ state: 'open' }), close('not_planned'));
+    const opened = await update(closed, { state: 'open' });
+    expect(opened).toMatchObject({
+      record: { fields: { state: 'open' } },
+      overwritten: [{ field: 'state_reason', value: 'not_planned', by: 'wendy' }],
+    });
+    if (opened.kind !== 'written') throw new Error(opened.kind);
+    between(record.id, close('not_planned'), patch({ state: 'open' }));
+    const again = await update(opened.record, { state: 'closed', state_reason: 'completed' });
+    expect(Object.keys(again)).toEqual(['kind', 'record']);
+  });
+
   test('names a text without our hidden comment, with who and when', async () => {
     const made = await stage.provider.create({ key: 'k1', fields: { title: 'made', body: 'mine' } });
     if (made.kind !== 'written') throw new Error(made.kind);
