@@ -67,6 +67,8 @@ export function settleRecord(mappings: readonly FieldMapping[], input: SettleInp
       keep(mapping, input.before, { fields, images });
       settled = settled && verdict === 'unchanged';
     }
+    // What is hidden now may be edited unseen: the record is read again until it is shown (E21, I7).
+    if (isKept && input.before?.fields[mapping.name] !== null) settled = false;
     if (verdict === 'dropped' || verdict === 'rewritten') notes.push({ field: mapping.name, kind: verdict });
     const move = moveOf(mapping, { raw, moved: verdict === 'agreed' || verdict === 'rewritten', input });
     if (move !== undefined) moves[mapping.name] = move;

@@ -165,10 +165,10 @@ describe('an upstream that fills in what was not sent', () => {
 describe('E21: a field that upstream does not show', () => {
   const before = { fields: { title: 'A' } };
 
-  test('keeps its base', () => {
+  test('keeps its base, and the record is looked at again until it is shown (I7)', () => {
     expect(settle({ local: { title: 'A' }, before })).toStrictEqual({
       base: before,
-      settled: true,
+      settled: false,
       notes: [],
     });
   });
@@ -236,5 +236,12 @@ describe('E33, E80: the moves of a field', () => {
     expect(settle({ local: { title: 'A' }, remote: { summary: 'A' }, before: young }).base).toStrictEqual(
       young,
     );
+  });
+});
+
+describe('E21: a field that upstream does not show', () => {
+  test('and that never had a value is nothing to wait for', () => {
+    const before = { fields: { title: null } };
+    expect(settle({ local: { title: null }, remote: {}, before }).settled).toBe(true);
   });
 });

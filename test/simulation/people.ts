@@ -43,7 +43,8 @@ const EDITABLE = Object.keys(SCHEMA).filter((name) => name !== 'origin');
  * of each value where it has been.
  */
 export class People {
-  private readonly random: Random;
+  /** Where the next choices come from. */
+  random: Random;
   private readonly world: TestWorld;
   private tokens = 0;
 
@@ -64,8 +65,10 @@ export class People {
     return this.edit(side, id);
   }
 
-  /** Edits something that is there; for races, which must not need to make a record. */
-  race(): string {
+  /** Edits something that is there, or this upstream record; for races, which must not need to make one. */
+  race(upstream?: string): string {
+    if (upstream !== undefined && this.world.remote.records.has(upstream))
+      return this.edit('remote', upstream);
     const side = this.random.pick<Side>(['local', 'remote']);
     const ids = [...this.world[side].records.keys()].sort();
     if (ids.length === 0) return 'nothing to race with';
@@ -78,10 +81,37 @@ export class People {
     const codes = new Set(held.map((one) => one.code));
     // A status that the other side has no word for, and a side on which nothing is left.
     if (codes.has('unmapped')) this.mendStatuses();
+    for (const { record, code, message } of held) {
+      if (code === 'oscillating') this.endQuarrel(record, message.split(' ')[0] ?? '');
+    }
     for (const side of codes.has('not-listed') ? SIDES : []) {
       if (this.world[side].records.size === 0) this.make(side);
     }
-    return codes.has('unmapped') || codes.has('not-listed');
+    return ['unmapped', 'not-listed', 'oscillating'].some((code) => codes.has(code));
+  }
+
+  /** Two bots that each want their own status of the first record (E33, E80). */
+  quarrel(): string {
+    const [local, remote] = SIDES.map((side) => [...this.world[side].records.keys()].sort()[0]);
+    if (local === undefined || remote === undefined) return 'the bots have nothing to quarrel about';
+    if (this.random.chance(0.5)) {
+      this.world.local.edit(local, { status: 'todo' });
+      return `bot: ${local}.status = todo`;
+    }
+    const origin = this.world.local.value(local)?.['origin'] ?? null;
+    const same = [...this.world.remote.records].find(([, { fields }]) => fields['origin'] === origin);
+    const id = same?.[0] ?? remote;
+    this.world.remote.edit(id, { status: 'closed' });
+    return `bot: ${id}.status = closed`;
+  }
+
+  /** Somebody stops both bots and empties the field on both sides. */
+  private endQuarrel(record: string, field: string): void {
+    const here = this.world.local.value(record);
+    if (here === undefined) return;
+    this.world.local.edit(record, { [field]: null });
+    for (const [id, { fields }] of this.world.remote.records)
+      if (fields['origin'] === here['origin']) this.world.remote.edit(id, { [field]: null });
   }
 
   private mendStatuses(): void {

@@ -1,3 +1,4 @@
+import type { Intent } from '../../src/kernel/journal.ts';
 import { decodeJournal, unfinished } from '../../src/kernel/journal.ts';
 import type { Fields, Side } from '../../src/kernel/field.ts';
 import type { Conflict, Resolution } from '../../src/kernel/conflict.ts';
@@ -24,16 +25,26 @@ export class Witness {
   readonly problems: string[] = [];
   /** True once a person took something back or decided: a value may then return. */
   lenient = false;
+  /** False while a run was cut off: what it found may not be written down yet. */
+  isWhole = true;
+  /** What our writes replaced although upstream's guard should have told; it must be known afterwards. */
+  private readonly replaced = new Set<string>();
+  private readonly isVerified: boolean;
   private readonly been: { readonly [side in Side]: Set<string> } = { local: new Set(), remote: new Set() };
   private readonly dropped: { readonly [side in Side]: Set<string> } = {
     local: new Set(),
     remote: new Set(),
   };
+  private readonly intents = new Map<
+    string,
+    { readonly text: string; readonly intents: readonly Intent[] }
+  >();
   private readonly decidedAgainst = new Set<string>();
   private readonly world: TestWorld;
   private readonly place: MemoryPlace;
 
-  constructor(world: TestWorld, place: MemoryPlace) {
+  constructor(world: TestWorld, place: MemoryPlace, about: { readonly isVerified: boolean }) {
+    this.isVerified = about.isVerified;
     this.world = world;
     this.place = place;
     world.local.noticed = (change) => this.notice(change);
@@ -73,6 +84,31 @@ export class Witness {
     }
   }
 
+  /** I15: after a run that ended by itself, all that was replaced is live, kept for a person, or decided. */
+  checkReplaced(): void {
+    for (const token of this.replaced) {
+      if (this.decidedAgainst.has(token)) this.replaced.delete(token);
+      else if (this.isWhole && !this.isKnown(token) && !this.isDoubted())
+        this.problems.push(`I15: ${token} was replaced upstream, and nobody was told`);
+    }
+  }
+
+  private isKnown(token: string): boolean {
+    const pattern = new RegExp(`${token}(?![0-9])`);
+    const sides = [...this.world.local.records.values(), ...this.world.remote.records.values()];
+    return (
+      sides.some((held) => pattern.test(JSON.stringify(held.fields))) ||
+      [...this.place.files].some(([file, text]) => /^(?:journal|base)/.test(file) && pattern.test(text))
+    );
+  }
+
+  /** A write was said to be unaudited: a person looks at the history. */
+  private isDoubted(): boolean {
+    return [...this.place.files].some(
+      ([file, text]) => file.startsWith('journal/') && text.includes('unaudited'),
+    );
+  }
+
   private notice(change: Noticed): void {
     const { side, by } = change;
     const before = tokensOf(change.before);
@@ -96,6 +132,11 @@ export class Witness {
     const other = side === 'local' ? 'remote' : 'local';
     for (const token of removed) {
       if (this.been[other].has(token) || this.decidedAgainst.has(token)) continue;
+      // A guard that is not atomic lets it happen; then it must be found out and told (I15).
+      if (this.isVerified && side === 'remote') {
+        this.replaced.add(token);
+        continue;
+      }
       this.problems.push(`I1: ${token} of ${side} ${id} was overwritten; ${other} never held it`);
     }
   }
@@ -105,7 +146,9 @@ export class Witness {
     for (const token of added) {
       if (isNew.has(token) && !this.been[other].has(token))
         this.problems.push(`I1: ${token} of ${side} ${id} comes from nowhere`);
-      if (this.dropped[side].has(token) && !this.lenient)
+      // What was removed unseen between our comparing and our writing is written back: it is found and told.
+      const isUnseen = this.isVerified && side === 'remote';
+      if (this.dropped[side].has(token) && !this.lenient && !isUnseen)
         this.problems.push(`I2: ${token} of ${side} ${id} came back although a person had removed it there`);
     }
   }
@@ -113,12 +156,20 @@ export class Witness {
   /** I9: the journal holds an intent without an outcome for every effect. */
   private checkIntent({ side, id, before, after }: Noticed): void {
     const action = before === null ? 'create' : after === null ? 'delete' : 'update';
-    const intents = [...this.place.files].flatMap(([file, text]) => {
-      const journal = file.startsWith('journal/') ? decodeJournal(text, sha256) : null;
-      return journal?.ok ? unfinished(journal.value.entries) : [];
-    });
+    const intents = [...this.place.files].flatMap(([file, text]) =>
+      file.startsWith('journal/') ? this.intentsOf(file, text) : [],
+    );
     if (!intents.some((intent) => intent.side === side && intent.action === action))
       this.problems.push(`I9: ${action} of ${side} ${id} without an intent`);
+  }
+
+  private intentsOf(file: string, text: string): readonly Intent[] {
+    const known = this.intents.get(file);
+    if (known?.text === text) return known.intents;
+    const journal = decodeJournal(text, sha256);
+    const intents = journal.ok ? unfinished(journal.value.entries) : [];
+    this.intents.set(file, { text, intents });
+    return intents;
   }
 
   /** I6: no record is there twice. */

@@ -21,6 +21,8 @@ import type { StateFiles } from '../../src/stores/state-files.ts';
  */
 export class MemoryPlace {
   readonly files = new Map<string, string>();
+  /** What files were parsed to, by their very text: a simulation reads the same sessions again and again. */
+  private readonly parsed = new Map<string, { readonly text: string; readonly value: Promise<unknown> }>();
   private readonly lineage: string;
   private locked = false;
 
@@ -43,8 +45,9 @@ export class MemoryPlace {
       readBase: async (row) => state.readBase(reader, row),
       baseHash: (base) => gitBlobId(encodeFile(baseFormat, base)),
       listSessions: async () => state.listSessions(reader),
-      readSession: async (id) => state.readSession(reader, id),
-      readJournal: async (session) => state.readJournal(reader, session),
+      readSession: async (id) => this.remembered(sessionFile(id), () => state.readSession(reader, id)),
+      readJournal: async (session) =>
+        this.remembered(journalFile(session), () => state.readJournal(reader, session)),
       readOnlyReason: async () => (await findReadOnlyFault(reader))?.message ?? null,
       async writeSession(session) {
         await writable();
@@ -70,6 +73,15 @@ export class MemoryPlace {
       prune: async (before) => this.prune(before),
       lock: async () => this.lock(),
     };
+  }
+
+  private async remembered<T>(file: string, parse: () => Promise<T>): Promise<T> {
+    const text = this.files.get(file) ?? '';
+    const known = this.parsed.get(file);
+    if (known?.text === text) return known.value as Promise<T>;
+    const value = parse();
+    this.parsed.set(file, { text, value });
+    return value;
   }
 
   private async head(): Promise<StateHead | null> {

@@ -12,7 +12,10 @@ import type { MemoryProvider } from './memory-provider.ts';
  * `between` runs when the comparing is done and the write has not been sent; what a person writes there is
  * replaced, and named as `overwritten`.
  */
-export function verified(inner: MemoryProvider, about: { readonly between: () => void }): SyncProvider {
+export function verified(
+  inner: MemoryProvider,
+  about: { readonly between: (request: UpdateRequest) => void },
+): SyncProvider {
   return {
     name: inner.name,
     side: inner.side,
@@ -28,7 +31,7 @@ export function verified(inner: MemoryProvider, about: { readonly between: () =>
 
 async function update(
   inner: MemoryProvider,
-  about: { readonly request: UpdateRequest; readonly between: () => void },
+  about: { readonly request: UpdateRequest; readonly between: (request: UpdateRequest) => void },
 ): Promise<WriteAnswer> {
   const { request } = about;
   const seen = inner.value(request.id);
@@ -36,7 +39,7 @@ async function update(
   const wanted = applyPatch(seen, request.patch);
   if (!wanted.ok || !isJsonObject(wanted.value)) return { kind: 'stale' };
   const touched = [...new Set(request.patch.map(({ path }) => parsePointer(path)?.[0] ?? ''))];
-  about.between();
+  about.between(request);
   const live = await inner.read(request.id);
   if (live.kind !== 'found') return { kind: 'gone' };
   const { fields: now, version } = live.record;

@@ -1,0 +1,71 @@
+/**
+ * Plays seeds of the simulation until one goes wrong: `npm run soak -- --seeds 200000 --from 1`.
+ *
+ * Prints the command that plays a failing seed again, shrunk to few steps; exits 1 then.
+ * `--steps 3,7` plays only these steps of each seed, `--trace` prints what happens.
+ */
+import { register } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const ROOT = join(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '1' },
+    steps: { type: 'string' },
+    trace: { type: 'boolean', default: false },
+  },
+});
+const seeds = number('seeds', values.seeds, 1);
+const from = number('from', values.from, 0);
+const steps =
+  values.steps === undefined
+    ? undefined
+    : values.steps === 'none'
+      ? []
+      : values.steps.split(',').map((one) => number('steps', one, 0));
+
+register(pathToFileURL(join(ROOT, 'test/support/ts-loader.mjs')));
+const { inWords, soak } = await import('../test/simulation/soak.ts');
+const { play } = await import('../test/simulation/simulation.ts');
+
+if (values.trace) {
+  for (let seed = from; seed < from + seeds; seed++)
+    console.log([`seed ${seed}`, ...(await play(seed, steps)).trace.map((line) => `  ${line}`)].join('\n'));
+} else {
+  await report();
+}
+
+async function report() {
+  const started = Date.now();
+  let told = started;
+  const { played, figures, hash, failure } = await soak({
+    from,
+    seeds,
+    ...(steps === undefined ? {} : { steps }),
+    progress: (count) => {
+      if (Date.now() - told < 5_000) return;
+      told = Date.now();
+      console.error(`${count.toLocaleString('en')} of ${seeds.toLocaleString('en')} seeds`);
+    },
+  });
+  const seconds = (Date.now() - started) / 1000;
+  console.log(
+    `${played.toLocaleString('en')} seeds from ${from} in ${seconds.toFixed(1)} s: ${figures.toString()}`,
+  );
+  console.log(`trace ${hash}`);
+  if (failure === undefined) return;
+  console.log(inWords(failure));
+  process.exitCode = 1;
+}
+
+function number(name, text, least) {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+    console.error(`--${name} takes whole numbers from ${least}, not "${text}".`);
+    process.exit(2);
+  }
+  return value;
+}

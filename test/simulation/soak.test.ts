@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ALL_STEPS, play } from './simulation.ts';
+import { soak } from './soak.ts';
+
+const run = promisify(execFile);
+const SCRIPT = new URL('../../scripts/soak.mjs', import.meta.url).pathname;
+
+/** What the soak prints in a process of its own. */
+async function printed(...args: string[]): Promise<string> {
+  const { NODE_OPTIONS: _jest, ...env } = process.env;
+  return (await run(process.execPath, [SCRIPT, ...args], { env })).stdout;
+}
+
+describe('I11: the same seed', () => {
+  test('gives the same trace, byte for byte, twice and in another process', async () => {
+    const seeds = { from: 40, seeds: 6 };
+    const { hash } = await soak(seeds);
+    expect((await soak(seeds)).hash).toBe(hash);
+    expect(await printed('--from', '40', '--seeds', '6')).toContain(`trace ${hash}\n`);
+    expect((await soak({ ...seeds, from: 41 })).hash).not.toBe(hash);
+  });
+
+  test('without some of its steps tries the others as before', async () => {
+    const whole = await play(43);
+    const fewer = await play(43, ALL_STEPS.slice(0, 6));
+    const start = fewer.trace.findIndex((line, i) => line !== whole.trace[i]);
+    expect(start).toBeGreaterThanOrEqual(6);
+  });
+});
+
+test('the soak says what it met, and takes only what it knows', async () => {
+  expect(await printed('--from', '40', '--seeds', '3')).toMatch(/^3 seeds from 40 in [\d.]+ s: .*\d+ runs/);
+  expect(await printed('--from', '40', '--seeds', '1', '--steps', 'none', '--trace')).toMatch(/^seed 40\n/);
+  await expect(printed('--seeds', 'many')).rejects.toMatchObject({ code: 2 });
+});
