@@ -4,6 +4,9 @@ import { assert } from '../kernel/result.ts';
 import type { Git, GitPlace } from './run-git.ts';
 import { gitAt } from './run-git.ts';
 
+/** Before all attributes of the tree: a pull request must not decide how the bytes of artifacts are read (A42). */
+const AS_STORED = '* -text -eol -ident -filter -working-tree-encoding\n';
+
 /**
  * Writes a tree's files into a folder of their own, with an index, as a person's checkout has them.
  *
@@ -23,6 +26,8 @@ export async function checkOutTree(
   await must(git, ['config', 'core.worktree', workTree]);
   await mkdir(join(dir, 'objects', 'info'), { recursive: true });
   await writeFile(join(dir, 'objects', 'info', 'alternates'), `${join(about.gitDir, 'objects')}\n`);
+  await mkdir(join(dir, 'info'), { recursive: true });
+  await writeFile(join(dir, 'info', 'attributes'), AS_STORED);
   await writeFile(join(workTree, '.git'), `gitdir: ${dir}\n`);
   await must(git, ['read-tree', '--reset', '-u', about.tree]);
   return git;
