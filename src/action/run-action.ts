@@ -149,11 +149,12 @@ async function previewsOf(
   reports: readonly ActionReport[],
 ): Promise<ReadonlyMap<string, PreviewInput>> {
   const previews = new Map<string, PreviewInput>();
-  for (const { sync: id, session } of reports) {
+  for (const { sync: id, session, ...shown } of reports) {
     const sync = action.config.syncs.get(id);
     if (sync === undefined || session === null) continue;
     const pull = pullOf(session);
-    const approval = pull === null ? sync.approval : pullApproval(sync, { isFork: false });
+    const usual = pull === null ? sync.approval : pullApproval(sync, { isFork: false });
+    const approval = shown.approval ?? usual;
     const surface = pull === null ? 'sync-issue' : 'pull-request';
     previews.set(
       id,

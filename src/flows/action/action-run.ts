@@ -8,6 +8,7 @@ import type { Session } from '../../kernel/session.ts';
 import type { SyncProvider } from '../../provider.ts';
 import type { Repository } from '../../repository.ts';
 import type { Store } from '../../store.ts';
+import type { ApprovalHint } from '../../views/markdown/preview-input.ts';
 import type { Report } from '../report.ts';
 import type { SyncRun } from '../run.ts';
 
@@ -60,6 +61,8 @@ export interface Place {
 /** How a flow of the Action ended: the report of its sync, and where people can read it. */
 export interface ActionReport extends Report {
   readonly commentUrl?: string;
+  /** How the plan is approved where it was shown. */
+  readonly approval?: ApprovalHint;
   readonly pullRequest?: number;
 }
 

@@ -22,13 +22,13 @@ export async function showOnPull(
     readonly session: Session | null;
     readonly plan: Plan;
   },
-): Promise<Pick<ActionReport, 'commentUrl'>> {
+): Promise<Pick<ActionReport, 'commentUrl' | 'approval'>> {
   const { sync, pull, run } = about;
   const session = about.session ?? (await shownSession(action, about));
   const guards = guardsOf(run);
   const on = { surface: 'pull-request', approval: pullApproval(sync, pull) } as const;
   const input = session === null ? null : await previewInput(action, { session, guards, on });
-  let shown: Pick<ActionReport, 'commentUrl'> = {};
+  let shown: Pick<ActionReport, 'commentUrl' | 'approval'> = { approval: on.approval };
   if (input !== null && action.surfaces.has('comment')) {
     const comment = await whereAllowed(action, 'the preview comment', async () =>
       ensureComment(action.host, {
@@ -38,7 +38,7 @@ export async function showOnPull(
         body: renderPreviewComment(input),
       }),
     );
-    if (comment !== null) shown = { commentUrl: comment.url };
+    if (comment !== null) shown = { ...shown, commentUrl: comment.url };
   }
   if (action.surfaces.has('check')) {
     const text = input === null ? NOTHING : checkText(input, await conflictPlaces(run, input.session));
