@@ -112,7 +112,7 @@ export async function readPlanned(
     case 'forbidden':
       throw lastingFault('forbidden', now.message);
     case 'unreadable':
-      throw lastingFault(now.failure.code, now.failure.message);
+      return fail(refused(`${nameOf(context, id)}: ${now.failure.message}`, now.failure.code));
     default:
       // Transferred: what is written there would be written past its own sync (E7).
       return fail({ kind: 'stale' });

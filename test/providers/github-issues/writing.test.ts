@@ -246,6 +246,17 @@ describe('E20: an update of an issue that', () => {
     expect(writes()).toEqual([`PATCH ${ISSUES}/${record.id}`]);
   });
 
+  test('E14: cannot be read is refused by itself; other records go on', async () => {
+    const record = await stage.issue();
+    stage.github.fault(`GET ${ISSUES}/${record.id}`, { kind: 'status', status: 200, body: { number: 'x' } });
+    expect(await update(record, { title: 'new' })).toMatchObject({
+      kind: 'rejected',
+      code: 'bad-record',
+      message: expect.stringContaining(`octo/app#${record.id}`),
+    });
+    expect(writes()).toEqual([]);
+  });
+
   test('may not be written names the permission', async () => {
     const { provider } = stage.open({ token: 'reader' });
     const record = await stage.issue();
