@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseEvent } from '../../src/github/event.ts';
 
 const user = { id: 7, login: 'ada', type: 'User' };

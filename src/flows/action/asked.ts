@@ -76,8 +76,3 @@ export async function subjectOf(action: ActionRun, number: number): Promise<Subj
   const rollup = syncOf(parseConflictRollup(issue.body)?.sync);
   return rollup === undefined ? { kind: 'other', issue } : { kind: 'rollup', issue, sync: rollup };
 }
-
-/** The number that a subject's comments stand under. */
-export function numberOf(subject: Subject): number {
-  return 'pull' in subject ? subject.pull.number : subject.issue.number;
-}

@@ -24,7 +24,7 @@ export interface CheckRunText {
   readonly summary: string;
   readonly text: string;
   readonly conclusion: CheckConclusion;
-  /** All of them; a request takes `ANNOTATIONS_PER_REQUEST`. */
+  /** All of them; the host sends them in as many requests as it takes. */
   readonly annotations: readonly CheckAnnotation[];
 }
 

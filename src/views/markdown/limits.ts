@@ -12,9 +12,6 @@ export const MAX_CHECK_BYTES = 65_000;
 /** The longest summary of a job, in bytes. Source: 1 MiB a step. */
 export const MAX_SUMMARY_BYTES = 1_000_000;
 
-/** The annotations that one request may add to a check run. */
-export const ANNOTATIONS_PER_REQUEST = 50;
-
 /** How much room a text takes; one of these measures belongs to each limit. */
 export type Measure = (text: string) => number;
 
