@@ -113,6 +113,8 @@ export type WriteAnswer =
       readonly kind: 'written';
       readonly record: NativeRecord;
       readonly overwritten?: readonly Overwritten[];
+      /** Fields whose history was not told: what came between reading and writing may be lost unseen. */
+      readonly unaudited?: readonly string[];
     }
   /** The guard refused: the record moved since it was read. Nothing was written. */
   | { readonly kind: 'stale' }

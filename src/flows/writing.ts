@@ -222,7 +222,7 @@ export class Writing {
       target: answer.record.id,
       version: answer.record.version,
       ...(first === undefined
-        ? {}
+        ? unauditedNote(answer)
         : { code: 'overwritten', message: inWords(answer.record.id, first), overwritten: found }),
     });
   }
@@ -273,6 +273,16 @@ function findingsOf(
     const isSafe = [before, record].some((one) => equalJson(one?.fields[field] ?? null, value));
     return isSafe ? [] : [{ field, value, by, at }];
   });
+}
+
+/** Says of a write that nobody could look behind it (I15). */
+function unauditedNote({
+  record,
+  unaudited = [],
+}: Extract<Written, { kind: 'written' }>): Pick<Outcome, 'code' | 'message'> {
+  if (unaudited.length === 0) return {};
+  const message = `upstream does not tell the history of ${unaudited.join(', ')} of ${record.id}: what somebody wrote there in the same moment may have been replaced unseen`;
+  return { code: 'unaudited', message };
 }
 
 function inWords(id: string, { field, by, at }: Finding): string {
