@@ -11,6 +11,7 @@ import { join, relative } from 'node:path';
 const ENTRIES = [
   ['build/main.js', 'dist'],
   ['build/cli.js', 'dist/cli'],
+  ['build/testing.js', 'dist/testing'],
 ];
 const FRESH = 'build/bundle';
 

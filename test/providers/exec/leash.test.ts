@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { openExec } from '../../support/exec-provider.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const LOADER = resolve('test', 'support', 'ts-loader.mjs');
-const PARENT = resolve('test', 'support', 'exec-parent.ts');
+const PARENT = fileURLToPath(new URL('../../support/exec-parent.ts', import.meta.url));
 const HELLO =
   '{"id":1,"kind":"hello","protocol":"sync-kernel-exec/1","capabilities":{"guard":"verified",' +
   '"create":"marker","ids":"assigned","sharedIds":false},"schema":{"fields":{}}}';
