@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { reconcile } from '../../src/flows/reconcile.ts';
+import { preview } from '../../src/flows/preview.ts';
+import { applySession, reconcile } from '../../src/flows/reconcile.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { unreachable } from '../support/memory-provider.ts';
 import { TestWorld } from '../support/world.ts';
@@ -44,4 +45,27 @@ describe('I13: a session that was queued before anybody approved it', () => {
     const done = await world.store().readSession(queued.session!.id);
     expect(done).toMatchObject({ state: 'applied', approval: queued.session?.approval });
   });
+});
+
+test('I13: what the fresh plan wants otherwise than it was shown is not written', async () => {
+  world.local.edit('a', { title: 'A' });
+  await apply();
+  world.local.edit('a', { title: 'Shown' });
+  const { session } = await preview(await world.run());
+  world.local.edit('a', { title: 'Later' });
+  const applied = await applySession(await world.run(), session!);
+  expect(applied.results).toMatchObject([{ result: 'stale' }]);
+  expect(world.remote.value('1')).toMatchObject({ title: 'A' });
+  expect((await apply()).code).toBe('applied');
+  expect(world.remote.value('1')).toMatchObject({ title: 'Later' });
+});
+
+test('I5: what upstream made of our value is no edit, also when another field brings the record up', async () => {
+  world.remote.rewrite = (name, value) => (name === 'title' ? `[${JSON.stringify(value)}]` : value);
+  world.local.edit('a', { title: 'A' });
+  await apply();
+  world.remote.edit('1', { status: 'doing' });
+  expect((await apply()).code).toBe('applied');
+  expect(world.local.value('a')).toMatchObject({ title: 'A', status: 'doing' });
+  expect((await apply()).code).toBe('nothing-to-do');
 });

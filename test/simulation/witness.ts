@@ -126,6 +126,7 @@ export class Witness {
     this.checkIntent(change);
     this.checkOrigins(side);
     this.checkStatus(change);
+    this.checkEcho(change);
   }
 
   private checkRemoved({ side, id }: Noticed, removed: readonly string[]): void {
@@ -177,6 +178,14 @@ export class Witness {
     const origins = [...this.world[side].records.values()].map((held) => held.fields['origin'] ?? null);
     const known = origins.filter((origin) => origin !== null);
     if (new Set(known).size < known.length) this.problems.push(`I6: a record is twice on ${side}`);
+  }
+
+  /** I5: what upstream makes of a title is not written back into the artifact it came from. */
+  private checkEcho({ side, id, before, after }: Noticed): void {
+    const was = before?.['title'] ?? null;
+    const is = after?.['title'] ?? null;
+    if (side === 'local' && was !== null && was !== is && this.world.remote.rewrite('title', was) === is)
+      this.problems.push(`I5: the title of ${id} came back as upstream had rewritten it`);
   }
 
   /** E48: while the coarse upstream status agrees, the finer local one stays. */
