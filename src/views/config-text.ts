@@ -2,9 +2,12 @@
 export interface ConfigKey {
   readonly key: string;
   readonly explain: string;
-  readonly value?: string;
-  readonly example: string;
+  readonly value?: ConfigValue;
+  readonly example: ConfigValue;
 }
+
+/** A word, or a list of words. */
+export type ConfigValue = string | readonly string[];
 
 export interface ConfigSide {
   readonly provider: string;
@@ -79,9 +82,13 @@ function sideLines({ provider, keys }: ConfigSide): string {
   const lines = ['      # The kind of provider.', `      provider: ${scalar(provider)}`];
   for (const { key, explain, value, example } of keys) {
     lines.push(`      # ${explain}`);
-    lines.push(value === undefined ? `      # ${key}: ${scalar(example)}` : `      ${key}: ${scalar(value)}`);
+    lines.push(value === undefined ? `      # ${key}: ${shown(example)}` : `      ${key}: ${shown(value)}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function shown(value: ConfigValue): string {
+  return typeof value === 'string' ? scalar(value) : `[${value.map(scalar).join(', ')}]`;
 }
 
 const SAFE_WORD = /^[A-Za-z][A-Za-z0-9_-]*$/;

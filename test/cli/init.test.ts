@@ -6,6 +6,8 @@ import { answersOf, draftOf, problemsOf } from '../../src/cli/init/answers.ts';
 import { inspectList } from '../../src/cli/init/inspect-list.ts';
 import { PROVIDER_CHOICES } from '../../src/cli/init/keys.ts';
 import { readConfig } from '../../src/config.ts';
+import { credentialNames } from '../../src/config/credentials.ts';
+import { knownKeys } from '../../src/config/known-keys.ts';
 import { PROVIDERS } from '../../src/providers/table.ts';
 import { configText } from '../../src/views/config-text.ts';
 import { CLI, folderWith, sync } from '../support/cli.ts';
@@ -154,6 +156,73 @@ describe('the config that init writes', () => {
   });
 });
 
+describe('the other trackers that init offers', () => {
+  const draft = (flags: Flags) => draftOf(repository({ 'backlog/a.md': TASK }), flags);
+
+  test.each<[Flags, object]>([
+    [
+      { repository: 'octo-org/app', labels: 'backlog, to do', tokenEnv: 'ISSUES_TOKEN' },
+      {
+        provider: 'github-issues',
+        options: { repository: 'octo-org/app', labels: ['backlog', 'to do'], 'token-env': 'ISSUES_TOKEN' },
+      },
+    ],
+    [{ remote: 'github-issues' }, { provider: 'github-issues', options: { labels: [] } }],
+    [
+      { queue: 'General', url: 'https://rt.example.org/', tokenEnv: 'RT_TOKEN' },
+      {
+        provider: 'request-tracker',
+        options: { url: 'https://rt.example.org', queue: 'General', 'token-env': 'RT_TOKEN' },
+      },
+    ],
+    [
+      { command: 'python3 /opt/tracker.py  --all', tokenEnv: 'ONE,TWO' },
+      {
+        provider: 'exec',
+        options: { command: ['python3', '/opt/tracker.py', '--all'], env: ['ONE', 'TWO'], guard: 'verified' },
+      },
+    ],
+    [
+      { command: '["/opt/my tracker", "a \\"b\\": c", "#d"]' },
+      { provider: 'exec', options: { command: ['/opt/my tracker', 'a "b": c', '#d'], env: [] } },
+    ],
+    [
+      { remote: 'exec', command: '[tracker]' },
+      { provider: 'exec', options: { command: ['[tracker]'] } },
+    ],
+  ])('%j', async (flags, expected) => {
+    expect(problemsOf(draft(flags), flags)).toEqual([]);
+    const text = configText(answersOf(draft(flags)));
+    const read = await readConfig({ path: CONFIG, text });
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    expect([...read.value.syncs.values()][0]?.remote).toMatchObject(expected);
+  });
+
+  test.each<[string, Flags]>([
+    ['github-issues', {}],
+    ['request-tracker', { url: 'https://rt.example.org', queue: 'General', tokenEnv: 'RT_TOKEN' }],
+    ['exec', { command: 'tracker' }],
+    ['http', { url: 'http://localhost:1' }],
+  ])('every key of %s is there, and its example can be taken in', async (remote, flags) => {
+    const text = configText(answersOf(draft({ remote, ...flags })));
+    const from = text.indexOf('    # The other side:');
+    const to = text.indexOf('    # Which fields are synced');
+    const whole =
+      text.slice(0, from) + text.slice(from, to).replaceAll(/^( *)# ([a-z-]+: )/gm, '$1$2') + text.slice(to);
+    const read = await readConfig({ path: CONFIG, text: whole });
+    expect(read.ok ? [] : read.error).toEqual([]);
+    const definition = await PROVIDERS[remote]?.load();
+    for (const key of definition === undefined ? [] : knownKeys(definition.options, []))
+      expect(whole).toMatch(new RegExp(`^ {6}${key}: `, 'm'));
+  });
+
+  test('A40: what a program is handed is a credential, named once in the workflow', async () => {
+    const text = configText(answersOf(draft({ command: 'tracker', tokenEnv: 'ONE,TWO,ONE' })));
+    const read = await readConfig({ path: CONFIG, text });
+    expect(read.ok ? credentialNames(read.value) : read.error).toEqual(['ONE', 'TWO']);
+  });
+});
+
 describe('answers that cannot be', () => {
   const problems = (flags: Flags) => problemsOf(draftOf(repository({ 'backlog/a.md': TASK }), flags), flags);
 
@@ -162,6 +231,12 @@ describe('answers that cannot be', () => {
     [{ remote: 'file' }, /^--file is missing/],
     [{ remote: 'htpp', url: 'http://x' }, /"htpp" is none of .*; perhaps "http" is meant/],
     [{ local: 'word', url: 'http://x' }, /^--local: "word" is none of/],
+    [
+      { remote: 'exec' },
+      /^--command is missing: exec needs it, for example --command "python3 \/opt\/tracker\.py"$/,
+    ],
+    [{ queue: 'General', url: 'http://x' }, /^--token-env is missing: request-tracker needs it/],
+    [{ repository: 'a/b', command: 'tracker' }, /^--repository does not go with/],
     [{ name: 'a b', url: 'http://x' }, /^--name: "a b" must be of/],
     [{ remote: 'file', file: 'x.json', url: 'http://x' }, /^--url does not go with/],
   ])('%j', (flags, expected) => {

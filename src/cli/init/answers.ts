@@ -2,7 +2,7 @@ import type { Side } from '../../kernel/field.ts';
 import { isSafeId } from '../../kernel/ids.ts';
 import { nearest } from '../../kernel/nearest.ts';
 import { PROVIDERS } from '../../providers/table.ts';
-import type { ConfigAnswers, ConfigSide } from '../../views/config-text.ts';
+import type { ConfigAnswers, ConfigSide, ConfigValue } from '../../views/config-text.ts';
 import type { ProviderKey } from './keys.ts';
 import { PROVIDER_CHOICES } from './keys.ts';
 import { detectKeys, propose } from './propose.ts';
@@ -35,7 +35,7 @@ export function textFlag(flags: Flags, name: string): string | undefined {
 export function draftOf(root: string, flags: Flags): Draft {
   const proposal = propose(root, textFlag(flags, 'local'));
   const local = proposal.provider;
-  const remote = textFlag(flags, 'remote') ?? (textFlag(flags, 'file') === undefined ? 'http' : 'file');
+  const remote = textFlag(flags, 'remote') ?? remoteOf(flags);
   const given = flagged(flags, local);
   const path = given['path'] ?? proposal.path;
   const detected = path === null ? {} : { path, ...detectKeys(root, { provider: local, path }) };
@@ -46,6 +46,40 @@ export function draftOf(root: string, flags: Flags): Draft {
     keys: { local: { ...detected, ...given }, remote: flagged(flags, remote) },
     found: proposal.found || path !== proposal.path,
   };
+}
+
+/** The remote provider that a given flag is of alone; http where none tells. */
+function remoteOf(flags: Flags): string {
+  const telling = offered('remote').filter((name) =>
+    keysOf(name).some(({ flag }) => flag !== undefined && textFlag(flags, flag) !== undefined && isOwn(flag)),
+  );
+  return telling.length === 1 ? (telling[0] ?? 'http') : 'http';
+}
+
+function isOwn(flag: string): boolean {
+  return offered('remote').filter((name) => keysOf(name).some((key) => key.flag === flag)).length === 1;
+}
+
+/** The answer to a key as the config holds it: a list where the key takes one. */
+export function valueOf(key: ProviderKey, text: string): ConfigValue {
+  if (key.separator === undefined) return text;
+  const json = text.trim().startsWith('[') ? listIn(text) : null;
+  if (json !== null) return json;
+  return text
+    .split(key.separator)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** The words of a JSON list; null for anything else. */
+function listIn(text: string): readonly string[] | null {
+  try {
+    const value = JSON.parse(text) as unknown;
+    return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : null;
+  } catch {
+    // No JSON: then it is words.
+    return null;
+  }
 }
 
 function flagged(flags: Flags, provider: string): { readonly [key: string]: string } {
@@ -72,10 +106,16 @@ export function problemsOf(draft: Draft, flags: Flags): readonly string[] {
     }
     for (const { key, flag, required, example } of keysOf(provider)) {
       if (required !== true || (draft.keys[side][key] ?? '') !== '') continue;
-      problems.push(`--${flag} is missing: ${provider} needs it, for example --${flag} ${example}`);
+      problems.push(
+        `--${flag} is missing: ${provider} needs it, for example --${flag} ${exampleOf(example)}`,
+      );
     }
   }
   return [...problems, ...strayFlags(draft, flags)];
+}
+
+function exampleOf(example: ConfigValue): string {
+  return typeof example === 'string' ? example : `"${example.join(' ')}"`;
 }
 
 /** Flags that the chosen providers do not take: better said than silently left out. */
@@ -96,14 +136,16 @@ export function answersOf(draft: Draft): ConfigAnswers {
 
 function sideOf(draft: Draft, side: Side): ConfigSide {
   const provider = draft[side];
-  const keys = keysOf(provider).map(({ key, explain, example }) => {
-    const value = draft.keys[side][key];
-    const isGiven = value !== undefined && (value !== '' || key === 'records');
-    return { key, explain, example, ...(isGiven ? { value } : {}) };
+  const keys = keysOf(provider).map((about) => {
+    const { key, explain, example } = about;
+    const text = draft.keys[side][key];
+    const isGiven = text !== undefined && (text !== '' || key === 'records');
+    return { key, explain, example, ...(isGiven ? { value: valueOf(about, text) } : {}) };
   });
   return { provider, about: PROVIDER_CHOICES[provider]?.about ?? provider, keys };
 }
 
-function keysOf(provider: string): readonly ProviderKey[] {
+/** The keys of a provider as init knows them. */
+export function keysOf(provider: string): readonly ProviderKey[] {
   return PROVIDER_CHOICES[provider]?.keys ?? [];
 }

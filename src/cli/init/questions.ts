@@ -2,7 +2,7 @@ import type { Side } from '../../kernel/field.ts';
 import { isSafeId } from '../../kernel/ids.ts';
 import { PROVIDERS } from '../../providers/table.ts';
 import type { Draft, Flags } from './answers.ts';
-import { draftOf, offered, textFlag } from './answers.ts';
+import { draftOf, keysOf, offered, textFlag, valueOf } from './answers.ts';
 import { PROVIDER_CHOICES } from './keys.ts';
 
 /**
@@ -30,7 +30,7 @@ async function askProvider(side: Side, draft: Draft, flags: Flags): Promise<stri
     message: side === 'local' ? 'What are the records in this repository?' : 'What is the other side?',
     choices: offered(side).map((name) => ({
       value: name,
-      name: `${name.padEnd(10)} ${PROVIDER_CHOICES[name]?.about ?? ''}`,
+      name: `${name.padEnd(16)} ${PROVIDER_CHOICES[name]?.about ?? ''}`,
       short: name,
     })),
     default: draft[side],
@@ -49,10 +49,11 @@ async function askKeys(
 ): Promise<{ readonly [key: string]: string }> {
   const { input } = await import('@inquirer/prompts');
   const answers: { [key: string]: string } = { ...about.given };
-  for (const { key, flag, question, required, example } of PROVIDER_CHOICES[provider]?.keys ?? []) {
+  for (const { key, flag, question, required, example } of keysOf(provider)) {
     if (key === about.but || (about.only !== undefined && key !== about.only)) continue;
     if (flag === undefined || question === undefined || textFlag(about.flags, flag) !== undefined) continue;
-    const known = about.given[key] ?? (required === true ? example : undefined);
+    const known =
+      about.given[key] ?? (required === true && typeof example === 'string' ? example : undefined);
     const answer = await input({
       message: question,
       ...(known === undefined ? {} : { default: known }),
@@ -74,7 +75,11 @@ async function whyNot(
   key: string,
 ): Promise<string | null> {
   const definition = await PROVIDERS[provider]?.load();
-  const checked = definition?.options.safeParse(keys);
+  const values = keysOf(provider).flatMap((about) => {
+    const text = keys[about.key];
+    return text === undefined ? [] : [[about.key, valueOf(about, text)] as const];
+  });
+  const checked = definition?.options.safeParse(Object.fromEntries(values));
   return checked?.error?.issues.find((issue) => issue.path[0] === key)?.message ?? null;
 }
 
