@@ -8,7 +8,7 @@ import { testContext } from './provider-context.ts';
 /** The folder of the example programs. */
 export const EXAMPLES = resolve('examples', 'exec');
 
-/** Opens the exec provider on a program; a request may take 5 s unless said otherwise. */
+/** Opens the exec provider on a program; a request may take 30 s unless said otherwise. */
 export function openExec(
   command: readonly string[],
   given: {
@@ -23,6 +23,6 @@ export function openExec(
     ...given.env,
   };
   const context = testContext({ env: (name) => env[name], ...given.context });
-  const options = definition.options.parse({ command, timeout: 5000, ...given.options });
+  const options = definition.options.parse({ command, timeout: 30_000, ...given.options });
   return { provider: open(options, context), context };
 }

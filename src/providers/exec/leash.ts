@@ -5,6 +5,9 @@ export const GRACE_MS = 2000;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** The programs that run now; a process has one set of listeners, however many programs there are. */
+const leashed = new Set<ChildProcess>();
+
 /**
  * Keeps a program from outliving this process; gives what takes the leash off again.
  *
@@ -13,21 +16,34 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * that this process cannot notice still ends the program's input.
  */
 export function leash(child: ChildProcess): () => void {
-  const kill = (): void => killAll(child);
-  const finish = (): void => void endGently(child);
-  const onSignal = (signal: NodeJS.Signals): void => {
-    release();
-    killAll(child);
-    // What the signal does by default is not lost, unless somebody else takes care of it.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  if (leashed.size === 0) {
+    process.on('exit', killLeashed).on('beforeExit', endLeashed);
+    for (const signal of SIGNALS) process.on(signal, onSignal);
+  }
+  leashed.add(child);
+  return () => {
+    if (leashed.delete(child) && leashed.size === 0) letGo();
   };
-  const release = (): void => {
-    process.off('exit', kill).off('beforeExit', finish);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-  };
-  process.on('exit', kill).on('beforeExit', finish);
-  for (const signal of SIGNALS) process.on(signal, onSignal);
-  return release;
+}
+
+function letGo(): void {
+  process.off('exit', killLeashed).off('beforeExit', endLeashed);
+  for (const signal of SIGNALS) process.off(signal, onSignal);
+}
+
+function killLeashed(): void {
+  for (const child of leashed) killAll(child);
+}
+
+function endLeashed(): void {
+  for (const child of leashed) void endGently(child);
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  letGo();
+  killLeashed();
+  // What the signal does by default is not lost, unless somebody else takes care of it.
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }
 
 /** Kills a program and what it started; it leads a process group of its own. */

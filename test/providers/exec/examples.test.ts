@@ -36,7 +36,7 @@ describeProvider(
       writeFileSync(path, JSON.stringify(data));
     };
     const { provider } = openExec(['python3', join(EXAMPLES, 'tracker.py'), path], {
-      options: { guard: 'revision-test', timeout: 20_000 },
+      options: { guard: 'revision-test' },
     });
     return {
       provider,
@@ -53,9 +53,7 @@ describeProvider(
   async () => {
     const root = temporaryFolder();
     const pathOf = (id: string) => join(root, `${id}.json`);
-    const { provider } = openExec(['sh', join(EXAMPLES, 'folder.sh'), root], {
-      options: { timeout: 20_000 },
-    });
+    const { provider } = openExec(['sh', join(EXAMPLES, 'folder.sh'), root]);
     return {
       provider,
       edit: async (id, fields) => {
@@ -85,7 +83,7 @@ describe('the examples', () => {
     ]) {
       const ids: string[] = [];
       for (let run = 0; run < 2; run += 1) {
-        const { provider } = openExec(command, { options: { timeout: 20_000 } });
+        const { provider } = openExec(command);
         const made = await provider.create({ key: 'k-1', fields: { title: 'Once' } });
         await provider.close();
         ids.push(made.kind === 'written' ? made.record.id : made.kind);

@@ -21,7 +21,7 @@ function start(plan: readonly object[], options: object = {}) {
   const [data, planned] = [join(root, 'data.json'), join(root, 'plan.json')];
   writeFileSync(planned, JSON.stringify(plan));
   const { provider, context } = openExec([process.execPath, TRACKER, data, planned], {
-    options: { timeout: 1500, env: ['TRACKER_TOKEN'], ...options },
+    options: { timeout: 30_000, env: ['TRACKER_TOKEN'], ...options },
     env: { TRACKER_TOKEN: SECRET },
   });
   closing.push(async () => provider.close());
@@ -44,7 +44,7 @@ describe('a program that misbehaves', () => {
   test.each<[string, object, string, boolean, RegExp]>([
     ['dies', { do: 'die', stderr: 'no licence' }, 'program-died', true, /exit code 3 .*It said: no licence$/],
     ['is killed', { do: 'kill' }, 'program-died', true, /ended by SIGSEGV before it answered to "read"/],
-    ['hangs', { do: 'hang' }, 'timed-out', true, /"read" within 1500 ms and was ended/],
+    ['hangs', { do: 'hang' }, 'timed-out', true, /"read" within 5000 ms and was ended/],
     ['talks nonsense', { do: 'say', text: 'hello?' }, 'bad-answer', false, /no JSON object \("hello\?"\)/],
     ['answers with a list', { do: 'say', text: '[]' }, 'bad-answer', false, /no JSON object/],
     [
@@ -66,7 +66,10 @@ describe('a program that misbehaves', () => {
       /"code"/,
     ],
   ])('one that %s', async (_, mishap, code, retryable, message) => {
-    const { provider } = start([{ on: 'read', ...mishap }], mishap === null ? {} : { timeout: 1500 });
+    const { provider } = start(
+      [{ on: 'read', ...mishap }],
+      'do' in mishap && mishap.do === 'hang' ? { timeout: 5000 } : {},
+    );
     const fault = await faultOf(async () => provider.read('X-1'));
     expect([fault.code, fault.retryable]).toEqual([code, retryable]);
     expect(fault.message).toContain('exec-tracker.mjs');
@@ -106,7 +109,7 @@ describe('a program that misbehaves', () => {
   });
 
   test('E27: a write that hangs is not sent again; what became of it can be read', async () => {
-    const { provider } = start([{ on: 'update', do: 'hang-after' }]);
+    const { provider } = start([{ on: 'update', do: 'hang-after' }], { timeout: 5000 });
     const made = await provider.create({ key: 'k', fields: { title: 'One' } });
     if (made.kind !== 'written') throw new Error(made.kind);
     const { id, version } = made.record;

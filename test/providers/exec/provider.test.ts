@@ -44,7 +44,7 @@ describeProvider(
       writeFileSync(path, JSON.stringify(data));
     };
     const { provider } = openExec([process.execPath, TRACKER, path], {
-      options: { guard: 'revision-test', timeout: 20_000 },
+      options: { guard: 'revision-test' },
     });
     return {
       provider,
