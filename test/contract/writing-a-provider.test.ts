@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 
 const PAGE = '.github/WRITING-A-PROVIDER.md';
@@ -105,6 +105,18 @@ describe('the page on writing a provider', () => {
     }
     writeFileSync(join(root, 'notes.mjs'), program);
   }, 300_000);
+
+  test('its test runs under jest as it is, but for how modules are loaded', () => {
+    const imports = /^import (\{ [^}]+ \}) from ('[^']+');$/gm;
+    const text = readFileSync(join(root, 'notes.test.mjs'), 'utf8')
+      .replace(/^import .* from 'node:test';\n/m, '')
+      .replaceAll(imports, 'const $1 = require($2);');
+    writeFileSync(join(root, 'notes.test.cjs'), text);
+    const jest = resolve('node_modules/jest/bin/jest.js');
+    const said = shell(root, `node '${jest}' --rootDir . --testMatch '**/*.test.cjs'`);
+    expect(said).toMatch(/^Tests: +2\d passed, 2\d total$/m);
+    rmSync(join(root, 'notes.test.cjs'));
+  }, 120_000);
 
   test('names every request and answer of the protocol', () => {
     const page = readFileSync(PAGE, 'utf8');
