@@ -1,50 +1,10 @@
-import { ProviderFault } from '../../provider.ts';
-
-/** Codes after which nobody knows whether a write was done. */
-const UNCERTAIN: readonly string[] = ['unreachable', 'timed-out', 'server-error', 'bad-answer'];
+import type { ProviderFault } from '../../provider.ts';
+import { lastingFault, passingFault, saidOf } from '../../upstream/fault.ts';
+import type { FailedAnswer } from '../../upstream/fault.ts';
+import { retryAfterMs } from '../../upstream/retry-after.ts';
 
 /** What GitHub asks for after a secondary limit that names no time, in milliseconds. */
 const UNNAMED_WAIT_MS = 60_000;
-
-/** Says whether a write that ended with this fault may have been done. Source: GUARANTEES E27. */
-export function isUncertain(error: unknown): error is ProviderFault {
-  return error instanceof ProviderFault && UNCERTAIN.includes(error.code);
-}
-
-/** Makes a fault that waiting may mend. */
-export function passingFault(
-  code: string,
-  message: string,
-  more: { readonly retryAfterMs?: number; readonly cause?: unknown } = {},
-): ProviderFault {
-  return new ProviderFault({ code, message, retryable: true, ...more });
-}
-
-/** Makes a fault that stays until somebody changes something. */
-export function lastingFault(code: string, message: string, cause?: unknown): ProviderFault {
-  return new ProviderFault({ code, message, retryable: false, cause });
-}
-
-/** Makes text from outside fit for a message: one line, no control or direction marks, at most 300 characters. */
-export function plain(text: string): string {
-  const line = text
-    .slice(0, 1500)
-    .toWellFormed()
-    .replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ')
-    .trim();
-  const characters = Array.from(line);
-  return characters.length > 300 ? `${characters.slice(0, 299).join('')}…` : line;
-}
-
-/** An answer, as far as its fault needs to know it. */
-export interface FailedAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** What GitHub said, made fit for a message. */
-  readonly reason: string;
-  /** `PATCH /repos/octo/app/issues/7`, for messages. */
-  readonly request: string;
-}
 
 /**
  * Turns an answer that is no outcome into a fault.
@@ -54,8 +14,8 @@ export interface FailedAnswer {
  * Source: GitHub's REST documentation, "Rate limits" and "Troubleshooting".
  */
 export function faultOf(answer: FailedAnswer): ProviderFault {
-  const { status, request, reason } = answer;
-  const said = `${request} was answered ${status}${reason === '' ? '' : ` (${reason})`}`;
+  const { status } = answer;
+  const said = saidOf(answer);
   const limit = limitOf(answer);
   if (limit !== null) {
     return passingFault('rate-limited', `${said}: GitHub limits requests. Run again later.`, {
@@ -87,20 +47,11 @@ export function faultOf(answer: FailedAnswer): ProviderFault {
 /** How long a limit asks to wait, in milliseconds; null when the answer is no limit. */
 function limitOf({ status, headers, reason }: FailedAnswer): number | null {
   if (status !== 403 && status !== 429) return null;
-  const after = retryAfterMs(headers);
-  if (after !== null) return after;
+  const after = retryAfterMs(headers, Date.parse(headers.get('date') ?? ''));
+  if (after !== undefined) return after;
   const isSpent = headers.get('x-ratelimit-remaining') === '0';
   if (isSpent) return untilReset(headers) ?? UNNAMED_WAIT_MS;
   return status === 429 || /rate limit|abuse detection/i.test(reason) ? UNNAMED_WAIT_MS : null;
-}
-
-/** Reads a Retry-After in seconds or as a date. Source: RFC 9110 §10.2.3. */
-function retryAfterMs(headers: Headers): number | null {
-  const text = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,12}$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
-  const sent = Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(at) || Number.isNaN(sent) ? null : Math.max(0, at - sent);
 }
 
 /** Milliseconds until a spent budget is filled again, by GitHub's own clock (E11); null when it does not say. */

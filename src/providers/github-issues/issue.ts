@@ -5,7 +5,7 @@ import { canonicalJson, compareText, isJsonObject, jsonProblem } from '../../ker
 import { fail, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { NativeRecord, ProviderSchema } from '../../provider.ts';
-import { plain } from './fault.ts';
+import { plain } from '../../upstream/text.ts';
 import { splitBody } from './marker.ts';
 
 /** The label that, on a closed issue, says that its record was deleted. Issues themselves cannot be. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Fields } from '../../kernel/field.ts';
 import type { Json } from '../../kernel/json.ts';
+import { isUncertain } from '../../upstream/fault.ts';
 import { checked } from './client.ts';
 import type { GitHubAnswer, GitHubRequest } from './client.ts';
 import type { IssueContext } from './context.ts';
-import { faultOf, isUncertain } from './fault.ts';
+import { faultOf } from './fault.ts';
 import { isHiddenLabel, labelItem, parseIssue, shownLabels } from './issue.ts';
 import { memberChanges, namesOf } from './planned.ts';
 import { readIssue } from './reading.ts';

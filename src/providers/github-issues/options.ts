@@ -1,9 +1,5 @@
 import * as z from 'zod';
-
-/** The longest a request may take, in milliseconds. */
-const MAX_TIMEOUT_MS = 10 * 60 * 1000;
-
-const UNITS: { readonly [unit: string]: number } = { ms: 1, s: 1000, m: 60_000 };
+import { addressOption, timeoutOption, tokenEnvOption } from '../../upstream/options.ts';
 
 /** The keys of `remote: { provider: github-issues, … }`. */
 export interface Options {
@@ -21,10 +17,6 @@ export interface Options {
   /** For one request with its answer, in milliseconds; `"10s"` and `"2m"` are read too. Default 30 s. */
   readonly timeout: number;
 }
-
-const timeout = z
-  .union([z.number(), z.string().transform(toMilliseconds)])
-  .pipe(z.number('Write milliseconds or a time such as "10s".').int().min(1).max(MAX_TIMEOUT_MS));
 
 /** The API's filter separates labels by commas, so that one with a comma cannot be asked for. */
 const label = z
@@ -47,25 +39,7 @@ export const options: z.ZodType<Options> = z.strictObject({
     .refine((names) => new Set(names.map((name) => name.toLowerCase())).size === names.length, {
       message: 'A label is named twice.',
     }),
-  'api-url': z
-    .string()
-    .refine(isBase, 'Write an http or https address without user, query and fragment.')
-    .transform((text) => text.replace(/\/+$/, ''))
-    .optional(),
-  'token-env': z
-    .string()
-    .regex(/^[A-Za-z_]\w*$/, 'Write the name of an environment variable, not the token.')
-    .optional(),
-  timeout: timeout.default(30_000),
+  'api-url': addressOption.transform((text) => text.replace(/\/+$/, '')).optional(),
+  'token-env': tokenEnvOption.optional(),
+  timeout: timeoutOption,
 });
-
-function toMilliseconds(text: string): number {
-  const parts = /^(\d{1,9})(ms|s|m)$/.exec(text);
-  return parts === null ? Number.NaN : Number(parts[1]) * (UNITS[parts[2] ?? ''] ?? Number.NaN);
-}
-
-function isBase(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) return false;
-  return url.username + url.password + url.search + url.hash === '';
-}

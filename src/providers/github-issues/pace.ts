@@ -1,5 +1,5 @@
 import type { ProviderContext } from '../../provider.ts';
-import { passingFault } from './fault.ts';
+import { passingFault } from '../../upstream/fault.ts';
 
 /** GitHub takes 80 requests a minute that make content, and 500 an hour. Source: "Rate limits for the REST API". */
 const PER_MINUTE = 80;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { lastingFault } from '../../upstream/fault.ts';
 import type { GitHubAnswer } from './client.ts';
 import { checked } from './client.ts';
 import type { IssueContext } from './context.ts';
-import { faultOf, lastingFault } from './fault.ts';
+import { faultOf } from './fault.ts';
 
 export const PER_PAGE = 100;
 /** More is a list that leads in a circle (A46); so are this many full pages in a row that show nothing new. */

@@ -1,5 +1,6 @@
 import type { ProviderContext } from '../../provider.ts';
-import { lastingFault, plain } from './fault.ts';
+import { lastingFault } from '../../upstream/fault.ts';
+import { plain } from '../../upstream/text.ts';
 import type { Options } from './options.ts';
 
 const PUBLIC_API = 'https://api.github.com';

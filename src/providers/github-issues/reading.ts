@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { ReadAnswer } from '../../provider.ts';
+import { lastingFault } from '../../upstream/fault.ts';
+import { plain } from '../../upstream/text.ts';
 import type { GitHubAnswer } from './client.ts';
 import { nameOf } from './context.ts';
 import type { IssueContext } from './context.ts';
-import { faultOf, lastingFault, plain } from './fault.ts';
+import { faultOf } from './fault.ts';
 import { isIssueId, parseIssue } from './issue.ts';
 import type { Issue } from './issue.ts';
 

@@ -1,4 +1,4 @@
-import { lastingFault } from './fault.ts';
+import { lastingFault } from '../../upstream/fault.ts';
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 

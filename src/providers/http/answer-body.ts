@@ -1,4 +1,4 @@
-import { fault } from './fault.ts';
+import { lastingFault, passingFault } from '../../upstream/fault.ts';
 
 /** The largest answer, in bytes after decompression. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -17,7 +17,7 @@ export async function readCapped(response: Response, label: string): Promise<str
     size += chunk.length;
     if (size > MAX_ANSWER_BYTES) {
       const said = `${label} was answered with more than ${MAX_ANSWER_BYTES} bytes. Ask for smaller pages.`;
-      throw fault('answer-too-large', said, false);
+      throw lastingFault('answer-too-large', said);
     }
     parts.push(decode(decoder, chunk, label));
   }
@@ -29,6 +29,8 @@ function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array | n
   try {
     return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch (error) {
-    throw fault('bad-answer', `${label} was answered with bytes that are not UTF-8.`, true, undefined, error);
+    throw passingFault('bad-answer', `${label} was answered with bytes that are not UTF-8.`, {
+      cause: error,
+    });
   }
 }

@@ -1,5 +1,7 @@
 import type { ProviderContext } from '../../provider.ts';
-import { fault, neutralText, problemText } from './fault.ts';
+import { lastingFault, passingFault } from '../../upstream/fault.ts';
+import type { FailedAnswer } from '../../upstream/fault.ts';
+import { neutralText, problemText } from './fault.ts';
 import { readCapped } from './answer-body.ts';
 import { attemptOn, exchange } from './exchange.ts';
 import type { Attempt } from './exchange.ts';
@@ -16,14 +18,8 @@ export interface HttpRequest {
 }
 
 /** Any answer but a redirect that is refused; `body` is parsed JSON, undefined when there is none. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Headers;
+export interface HttpAnswer extends FailedAnswer {
   readonly body: unknown;
-  /** Why it is no success, from its problem document; made fit for a message. */
-  readonly reason: string;
-  /** `GET /records`, for messages. */
-  readonly request: string;
   /** Where permanent redirects led. */
   readonly movedTo?: URL;
 }
@@ -78,13 +74,13 @@ async function readBody(response: Response, label: string, attempt: Attempt): Pr
   if (!isJson && !response.ok) return undefined;
   if (!isJson) {
     const said = type === '' ? 'no Content-Type' : neutralText(type);
-    throw fault('bad-answer', `${label} was answered with ${said} instead of JSON. Check the url.`, false);
+    throw lastingFault('bad-answer', `${label} was answered with ${said} instead of JSON. Check the url.`);
   }
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     if (!response.ok) return undefined;
-    throw fault('bad-answer', `${label} was answered with broken JSON.`, true, undefined, error);
+    throw passingFault('bad-answer', `${label} was answered with broken JSON.`, { cause: error });
   }
 }
 
@@ -92,8 +88,8 @@ function readToken(name: string | undefined, env: ProviderContext['env']): strin
   if (name === undefined) return null;
   const token = env(name)?.trim() ?? '';
   if (token === '') {
-    throw fault('token-missing', `The environment variable ${name} is empty. Put the token there.`, false);
+    throw lastingFault('token-missing', `The environment variable ${name} is empty. Put the token there.`);
   }
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw fault('token-invalid', `The environment variable ${name} does not hold a bearer token.`, false);
+  throw lastingFault('token-invalid', `The environment variable ${name} does not hold a bearer token.`);
 }

@@ -1,9 +1,10 @@
 import type { CreateRequest, WriteAnswer } from '../../provider.ts';
+import { lastingFault, passingFault } from '../../upstream/fault.ts';
+import { Patience } from '../../upstream/patience.ts';
 import { isStrongEtag, parseRecord } from './answer.ts';
 import type { HttpAnswer } from './client.ts';
-import { fault, faultOf } from './fault.ts';
+import { faultOf } from './fault.ts';
 import type { ListingContext } from './listing.ts';
-import { createPatience } from './patience.ts';
 import { readRecord } from './reading.ts';
 import { about, refusalOf, written } from './writing.ts';
 
@@ -15,7 +16,7 @@ import { about, refusalOf, written } from './writing.ts';
  * Errors: `refused` as an answer; the client's faults, `create-unconfirmed` when the answer has no record.
  */
 export async function createRecord(context: ListingContext, request: CreateRequest): Promise<WriteAnswer> {
-  const patience = createPatience(context);
+  const patience = new Patience(context);
   for (let isRepeated = false; ; isRepeated = true) {
     try {
       const answer = await context.client.send({
@@ -32,7 +33,7 @@ export async function createRecord(context: ListingContext, request: CreateReque
       const told = parseRecord(answer.body, about(context, 'new', answer));
       if (!told.ok) {
         const said = `POST /records was answered ${answer.status} without the record: ${told.error.message}`;
-        throw fault('create-unconfirmed', `${said} It may have been created.`, false);
+        throw lastingFault('create-unconfirmed', `${said} It may have been created.`);
       }
       const isOld = isRepeated || answer.headers.get('idempotency-replayed') === 'true';
       const where = context.client.address(`/records/${told.value.id}`);
@@ -48,9 +49,8 @@ export async function createRecord(context: ListingContext, request: CreateReque
 /** A 409 says that the first request with this key is still at work. Source: draft-ietf-httpapi-idempotency-key-header §2.7. */
 function createFault(context: ListingContext, answer: HttpAnswer): Error {
   if (answer.status !== 409) return faultOf(answer, context.now());
-  return fault(
+  return passingFault(
     'server-error',
     'An earlier POST with this Idempotency-Key is still at work. Run again later.',
-    true,
   );
 }

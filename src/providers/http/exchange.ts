@@ -1,6 +1,7 @@
 import { ProviderFault } from '../../provider.ts';
+import { lastingFault, passingFault } from '../../upstream/fault.ts';
 import type { HttpRequest } from './client.ts';
-import { fault, neutralText } from './fault.ts';
+import { neutralText } from './fault.ts';
 
 const MAX_REDIRECTS = 3;
 
@@ -57,7 +58,7 @@ export async function exchange(
 function redirectTarget(request: HttpRequest, from: URL, location: string | null, hops: number): URL {
   const target = location !== null && URL.canParse(location, from.href) ? new URL(location, from) : null;
   const refuse = (why: string) =>
-    fault('redirect-refused', `${request.method} ${request.path} was redirected ${why}.`, false);
+    lastingFault('redirect-refused', `${request.method} ${request.path} was redirected ${why}.`);
   if (target === null) throw refuse('to no address');
   if (target.origin !== from.origin) {
     throw refuse(`to another host, ${target.origin}. If that is right, put it in the config's url`);
@@ -84,15 +85,15 @@ export function attemptOn(at: {
       };
       if (name === 'TimeoutError') {
         const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-        throw fault('timed-out', said, true, undefined, error);
+        throw passingFault('timed-out', said, { cause: error });
       }
       if (cause?.message === 'bad port') {
         const said = `${at.label} cannot be sent: the port of ${at.origin} is one that web clients refuse. Serve the tracker on another port.`;
-        throw fault('bad-port', said, false, undefined, error);
+        throw lastingFault('bad-port', said, error);
       }
       const reason = neutralText(cause?.code ?? 'the connection broke');
       const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-      throw fault('unreachable', said, true, undefined, error);
+      throw passingFault('unreachable', said, { cause: error });
     }
   };
 }

@@ -5,10 +5,11 @@ import type {
   ProviderSchema,
   RecordFailure,
 } from '../../provider.ts';
+import { lastingFault, passingFault } from '../../upstream/fault.ts';
+import { Patience } from '../../upstream/patience.ts';
 import { isRecordId, pageAnswer, parseRecord } from './answer.ts';
 import type { HttpAnswer, HttpClient } from './client.ts';
-import { fault, faultOf, neutralText } from './fault.ts';
-import { createPatience, repeat } from './patience.ts';
+import { faultOf, neutralText } from './fault.ts';
 
 /** Pages of one listing; more is a tracker that never ends. */
 const MAX_PAGES = 100_000;
@@ -64,10 +65,9 @@ export async function* listChanges(
     }
     yield page;
     if (seen.has(next) || seen.size >= MAX_PAGES) {
-      throw fault(
+      throw lastingFault(
         'page-loop',
         'GET /records gave pages that never end. The tracker has to be mended.',
-        false,
       );
     }
     seen.add(next);
@@ -77,7 +77,7 @@ export async function* listChanges(
 
 /** Asks for a page. Answers that the listing decides on come back, others are faults. */
 function askPage(context: ListingContext, since: string | null, page: string | null): Promise<HttpAnswer> {
-  return repeat(createPatience(context), async () => {
+  return new Patience(context).repeat(async () => {
     const answer = await context.client.send({ method: 'GET', path: '/records', query: { since, page } });
     if (answer.status === 200 || isRefusedToken(answer)) return answer;
     const reason = faultOf(answer, context.now());
@@ -98,10 +98,10 @@ function readPage(
 ): { readonly page: ChangePage; readonly next: string | null; readonly cursor: string | null } {
   if (answer.status !== 200) {
     if (isFirst) throw faultOf(answer, context.now());
-    throw fault('page-expired', 'The tracker refused its own page token. Run again.', true);
+    throw passingFault('page-expired', 'The tracker refused its own page token. Run again.');
   }
   const parsed = pageAnswer.safeParse(answer.body);
-  if (!parsed.success) throw fault('bad-answer', 'GET /records was not answered with a page.', false);
+  if (!parsed.success) throw lastingFault('bad-answer', 'GET /records was not answered with a page.');
   const records = new Map<string, NativeRecord>();
   const failed: RecordFailure[] = [];
   for (const value of parsed.data.records) {

@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import type { ProviderContext, ProviderDefinition, ProviderSchema, SyncProvider } from '../../provider.ts';
+import { lastingFault } from '../../upstream/fault.ts';
+import { FIRST_CONTACT_TRIES, Patience } from '../../upstream/patience.ts';
 import { schemaAnswer, toProviderSchema } from './answer.ts';
 import { createClient } from './client.ts';
 import type { HttpClient } from './client.ts';
 import { createRecord } from './creating.ts';
-import { fault, faultOf, neutralText } from './fault.ts';
+import { faultOf, neutralText } from './fault.ts';
 import { listChanges } from './listing.ts';
 import type { ListingContext } from './listing.ts';
 import { options } from './options.ts';
 import type { Options } from './options.ts';
-import { createPatience, FIRST_CONTACT_TRIES, repeat } from './patience.ts';
 import { readRecord } from './reading.ts';
 import { deleteRecord, updateRecord } from './writing.ts';
 
@@ -51,7 +52,7 @@ function open(given: Options, context: ProviderContext): SyncProvider {
 
 /** Asks for the schema. Errors: `profile-unsupported`, `bad-answer`, the client's faults. */
 async function askSchema(client: HttpClient, context: ProviderContext): Promise<ProviderSchema> {
-  const answer = await repeat(createPatience(context, FIRST_CONTACT_TRIES), async () => {
+  const answer = await new Patience(context, FIRST_CONTACT_TRIES).repeat(async () => {
     const answer = await client.send({ method: 'GET', path: '/schema' });
     if (answer.status !== 200) throw faultOf(answer, context.now());
     return answer;
@@ -59,15 +60,14 @@ async function askSchema(client: HttpClient, context: ProviderContext): Promise<
   const profile = z.object({ profile: z.string() }).safeParse(answer.body);
   if (profile.success && !/^sync-kernel\/1(?:\.\d+)?$/.test(profile.data.profile)) {
     const said = `The tracker speaks the profile "${neutralText(profile.data.profile)}"`;
-    throw fault(
+    throw lastingFault(
       'profile-unsupported',
       `${said}; this version knows sync-kernel/1. Update the older one.`,
-      false,
     );
   }
   const parsed = schemaAnswer.safeParse(answer.body);
   if (parsed.success) return toProviderSchema(parsed.data);
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   const said = `GET /schema was not answered with a schema of the HTTP profile (${neutralText(where)}).`;
-  throw fault('bad-answer', `${said} Check the url.`, false);
+  throw lastingFault('bad-answer', `${said} Check the url.`);
 }

@@ -1,10 +1,9 @@
 import type { ReadAnswer } from '../../provider.ts';
+import { Patience } from '../../upstream/patience.ts';
 import { idProblem, isRecordId, parseRecord } from './answer.ts';
 import type { HttpAnswer } from './client.ts';
 import { faultOf } from './fault.ts';
 import type { ListingContext } from './listing.ts';
-import { createPatience, repeat } from './patience.ts';
-import type { Patience } from './patience.ts';
 
 /**
  * Reads one record; found, not modified, gone, unknown, forbidden and moved are six answers (E20).
@@ -20,7 +19,7 @@ export async function readRecord(
   const unfit = idProblem(id);
   if (unfit !== null) return { kind: 'unreadable', failure: { where, code: 'bad-id', message: unfit } };
   const headers = ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch };
-  return repeat(request.patience ?? createPatience(context), async () => {
+  return (request.patience ?? new Patience(context)).repeat(async () => {
     const answer = await context.client.send({ method: 'GET', path: `/records/${id}`, headers });
     const moved = movedTo(context, answer, id);
     if (moved !== null) return moved;

@@ -1,13 +1,13 @@
 import { fail, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { ReadAnswer, UpdateRequest, WriteAnswer } from '../../provider.ts';
+import { isUncertain, lastingFault } from '../../upstream/fault.ts';
+import { Patience } from '../../upstream/patience.ts';
 import { idProblem, isStrongEtag, parseRecord } from './answer.ts';
 import type { HttpAnswer, HttpRequest } from './client.ts';
-import { fault, faultOf, isUncertain } from './fault.ts';
+import { faultOf } from './fault.ts';
 import type { ListingContext } from './listing.ts';
 import { outcomeOf } from './outcome.ts';
-import { createPatience } from './patience.ts';
-import type { Patience } from './patience.ts';
 import { readRecord } from './reading.ts';
 
 /** How often a record that looks untouched by its update is read, and the time between two reads. */
@@ -35,7 +35,7 @@ export async function updateRecord(context: ListingContext, request: UpdateReque
     headers: { 'content-type': 'application/json-patch+json', 'if-match': request.version },
     body: JSON.stringify(request.patch),
   };
-  const patience = createPatience(context);
+  const patience = new Patience(context);
   const isDone = (now: ReadAnswer) =>
     now.kind === 'found' && outcomeOf(request.patch, now.record.fields) === 'holds';
   const sent = await sendGuarded(context, { write, version: request.version, patience, isDone });
@@ -81,7 +81,7 @@ export async function deleteRecord(
     path: `/records/${request.id}`,
     headers: { 'if-match': request.version },
   };
-  const patience = createPatience(context);
+  const patience = new Patience(context);
   const sent = await sendGuarded(context, { write, version: request.version, patience, isDone: () => false });
   return sent.ok || sent.error === 'deleted' ? { kind: 'deleted' } : sent.error;
 }
@@ -140,10 +140,9 @@ async function sendGuarded(
 /** Gives what a tracker will not take as an answer, or null. */
 export function refusalOf(answer: HttpAnswer): WriteAnswer | null {
   if (answer.status === 428) {
-    throw fault(
+    throw lastingFault(
       'guard-ignored',
       `${answer.request} carried If-Match, but the tracker did not see it.`,
-      false,
     );
   }
   if (![400, 413, 415, 422].includes(answer.status)) return null;
@@ -156,7 +155,7 @@ export function written(now: ReadAnswer, id: string): WriteAnswer {
   if (now.kind === 'found') return { kind: 'written', record: now.record };
   if (now.kind === 'gone' || now.kind === 'unknown') return { kind: 'gone' };
   const said = `Record ${id} was written, but reading it back was answered "${now.kind}".`;
-  throw fault('unreadable-after-write', said, false);
+  throw lastingFault('unreadable-after-write', said);
 }
 
 /** What `parseRecord` needs to know of an answer about one record. */

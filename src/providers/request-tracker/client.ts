@@ -1,8 +1,9 @@
 import type { ProviderContext } from '../../provider.ts';
 import { ProviderFault } from '../../provider.ts';
 import { isJsonObject } from '../../kernel/json.ts';
-import { lastingFault, passingFault, plain } from './fault.ts';
-import type { FailedAnswer } from './fault.ts';
+import { lastingFault, passingFault } from '../../upstream/fault.ts';
+import { plain } from '../../upstream/text.ts';
+import type { FailedAnswer } from '../../upstream/fault.ts';
 import type { Options } from './options.ts';
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { faultOf, lastingFault, plain } from './fault.ts';
-import type { Patience } from './patience.ts';
+import { lastingFault } from '../../upstream/fault.ts';
+import { plain } from '../../upstream/text.ts';
+import type { Patience } from '../../upstream/patience.ts';
+import { faultOf } from './fault.ts';
 import type { RtClient } from './client.ts';
 
 /** The most that Request Tracker gives a page; it cuts larger wishes without a word. */

@@ -1,6 +1,6 @@
+import { Patience } from '../../upstream/patience.ts';
 import type { RtClient } from './client.ts';
 import type { Options } from './options.ts';
-import { Patience } from './patience.ts';
 import type { Asking } from './collection.ts';
 import type { Shape } from './shape.ts';
 

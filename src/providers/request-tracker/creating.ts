@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { CreateRequest, WriteAnswer } from '../../provider.ts';
+import { isUncertain, lastingFault } from '../../upstream/fault.ts';
+import { plain } from '../../upstream/text.ts';
 import { onePage, pagesOf, quoted } from './collection.ts';
 import type { Asking } from './collection.ts';
 import { askingOf } from './context.ts';
 import type { TicketContext } from './context.ts';
 import { encode } from './encoding.ts';
-import { faultOf, isUncertain, lastingFault, plain } from './fault.ts';
+import { faultOf } from './fault.ts';
 import { readBare, readRecord } from './reading.ts';
 import { isTicketId, KEY_SCHEME, parseTicket } from './ticket.ts';
 import { unknownUser } from './users.ts';

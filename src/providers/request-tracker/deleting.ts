@@ -1,7 +1,8 @@
 import type { WriteAnswer } from '../../provider.ts';
+import { isUncertain } from '../../upstream/fault.ts';
 import { askingOf } from './context.ts';
 import type { TicketContext } from './context.ts';
-import { faultOf, isUncertain } from './fault.ts';
+import { faultOf } from './fault.ts';
 import { readRecord } from './reading.ts';
 import { refused } from './refusal.ts';
 import { readPlanned } from './writing.ts';

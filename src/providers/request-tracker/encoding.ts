@@ -3,7 +3,7 @@ import { canonicalJson, isJsonArray } from '../../kernel/json.ts';
 import type { Json } from '../../kernel/json.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
-import { plain } from './fault.ts';
+import { plain } from '../../upstream/text.ts';
 import type { Shape } from './shape.ts';
 
 /** Gives a value as the text that it is sent as; null is empty. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Json } from '../../kernel/json.ts';
+import { plain } from '../../upstream/text.ts';
 import { pagesOf } from './collection.ts';
 import type { Asking } from './collection.ts';
 import type { TicketContext } from './context.ts';
-import { plain } from './fault.ts';
 import { ownerOf, priorityOf } from './ticket.ts';
 
 /** One change of one field, as the history tells it. For sets: an element that came, or one that went. */

@@ -1,4 +1,5 @@
 import type { ProviderContext, ProviderDefinition, ReadAnswer, SyncProvider } from '../../provider.ts';
+import { FIRST_CONTACT_TRIES, Patience } from '../../upstream/patience.ts';
 import { createClient } from './client.ts';
 import { askingOf } from './context.ts';
 import type { Remembered, TicketContext } from './context.ts';
@@ -7,15 +8,11 @@ import { deleteRecord } from './deleting.ts';
 import { listChanges } from './listing.ts';
 import { options } from './options.ts';
 import type { Options } from './options.ts';
-import { Patience } from './patience.ts';
 import { readRecord } from './reading.ts';
 import type { TicketAnswer } from './reading.ts';
 import { readShape } from './shape.ts';
 import type { Shape } from './shape.ts';
 import { updateRecord } from './writing.ts';
-
-/** Tries of the first call: a tracker that is down is soon known to be, and nothing is lost. */
-const FIRST_CONTACT_TRIES = 3;
 
 /**
  * Tickets of one queue of Request Tracker 5, by REST 2.0.

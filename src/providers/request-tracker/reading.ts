@@ -1,10 +1,11 @@
 import type { NativeRecord, ReadAnswer, RecordFailure } from '../../provider.ts';
+import { plain } from '../../upstream/text.ts';
 import type { RtAnswer } from './client.ts';
 import type { Asking } from './collection.ts';
 import { readContents } from './content.ts';
 import { askingOf } from './context.ts';
 import type { TicketContext } from './context.ts';
-import { faultOf, plain } from './fault.ts';
+import { faultOf } from './fault.ts';
 import { isTicketId, parseTicket } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
 

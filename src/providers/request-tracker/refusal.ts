@@ -1,5 +1,5 @@
 import type { WriteAnswer } from '../../provider.ts';
-import { plain } from './fault.ts';
+import { plain } from '../../upstream/text.ts';
 
 /** What Request Tracker will not take, in its own words; nothing was written. */
 export function refused(messages: readonly string[]): WriteAnswer {

@@ -1,11 +1,11 @@
 import type { Fields } from '../../kernel/field.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Overwritten, UpdateRequest, WriteAnswer } from '../../provider.ts';
+import { lastingFault } from '../../upstream/fault.ts';
 import { auditField } from './audit.ts';
 import type { Finding } from './audit.ts';
 import type { Asking } from './collection.ts';
 import type { TicketContext } from './context.ts';
-import { lastingFault } from './fault.ts';
 import { stepsSince } from './history.ts';
 import { readRecord } from './reading.ts';
 import { refused } from './refusal.ts';

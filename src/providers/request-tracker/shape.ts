@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { FieldKind } from '../../kernel/field.ts';
 import type { FieldSchema, ProviderSchema } from '../../provider.ts';
+import { lastingFault } from '../../upstream/fault.ts';
+import { plain } from '../../upstream/text.ts';
 import { pagesOf } from './collection.ts';
 import type { Asking } from './collection.ts';
-import { faultOf, lastingFault, plain } from './fault.ts';
+import { faultOf } from './fault.ts';
 
 /** A custom field of the queue's tickets. */
 export interface CustomField {

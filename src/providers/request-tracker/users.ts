@@ -1,8 +1,9 @@
 import type { Json } from '../../kernel/json.ts';
 import { isJsonArray } from '../../kernel/json.ts';
+import { plain } from '../../upstream/text.ts';
 import type { Asking } from './collection.ts';
 import type { TicketContext } from './context.ts';
-import { faultOf, plain } from './fault.ts';
+import { faultOf } from './fault.ts';
 
 /**
  * Says which of the names to be added nobody bears, or null.
