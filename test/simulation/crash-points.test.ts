@@ -5,6 +5,7 @@ import type { Json } from '../../src/kernel/json.ts';
 import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { TestWorld } from '../support/world.ts';
+import { leftIn } from './workloads.ts';
 
 /** Twelve changes: creates, updates and deletes on both sides, a merge and a conflict. */
 async function worldWithWork(): Promise<TestWorld> {
@@ -30,25 +31,6 @@ async function worldWithWork(): Promise<TestWorld> {
   return world;
 }
 
-/** All that an ended run leaves, without ids that count attempts. */
-async function outcome(world: TestWorld): Promise<Json> {
-  const store = world.store();
-  const rows = await store.readIndex('backlog');
-  const bases = [];
-  for (const { record, base } of rows) {
-    const answer = base === undefined ? null : await store.readBase({ sync: 'backlog', record, hash: base });
-    bases.push([record, answer?.kind === 'found' ? { ...answer.base } : (answer?.kind ?? null)]);
-  }
-  const values = (side: TestWorld['local']) =>
-    Object.fromEntries([...side.records].map(([id, { fields }]) => [id, fields]));
-  return {
-    local: values(world.local),
-    remote: values(world.remote),
-    rows: rows.map(({ record, local, remote }) => [record, local ?? null, remote ?? null]),
-    bases: bases as unknown as Json,
-  };
-}
-
 type Flow = (world: TestWorld, points: CrashPoints) => Promise<void>;
 
 const byDefault: Flow = async (world, points) => {
@@ -72,11 +54,11 @@ async function crashes(world: TestWorld, flow: Flow, points: CrashPoints): Promi
 
 async function finish(world: TestWorld): Promise<Json> {
   await reconcile(await world.run());
-  const ended = await outcome(world);
+  const ended = await leftIn(world);
   const head = await world.store().head();
   expect((await reconcile(await world.run())).code).toBe('conflicts');
   await reconcile(await world.run());
-  expect(await outcome(world)).toEqual(ended);
+  expect(await leftIn(world)).toEqual(ended);
   expect((await world.store().head())?.serial).toBeLessThanOrEqual((head?.serial ?? 0) + 1);
   return ended;
 }

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../../src/kernel/journal.ts';
 import type { Store } from '../../src/store.ts';
 import type { TestWorld } from './world.ts';
 
@@ -14,9 +15,12 @@ export class CrashPoints {
     this.at = at;
   }
 
-  pass(point: string): void {
+  /** `last`: what is still done when it dies here. */
+  pass(point: string, last?: () => void): void {
     this.passed.push(point);
-    if (this.passed.length === this.at) throw new Crash(point);
+    if (this.passed.length !== this.at) return;
+    last?.();
+    throw new Crash(point);
   }
 
   /** Every request, before it and after its effect; writes only have an effect. */
@@ -27,8 +31,8 @@ export class CrashPoints {
     }
   }
 
-  /** Every durable step of the store, before it and after it. */
-  around(store: Store): Store {
+  /** Every durable step of the store, before it and after it; with `tear` also a line that was half appended. */
+  around(store: Store, tear?: (session: string, entry: JournalEntry) => void): Store {
     return new Proxy(store, {
       get: (target, name: keyof Store) => {
         const own = target[name];
@@ -38,6 +42,8 @@ export class CrashPoints {
         if (!['writeSession', 'appendJournal', 'commit'].includes(name)) return method;
         return async (...args: unknown[]) => {
           this.pass(`before ${name}`);
+          if (name === 'appendJournal' && tear !== undefined)
+            this.pass('within appendJournal', () => tear(args[0] as string, args[1] as JournalEntry));
           const result = await method(...args);
           this.pass(`after ${name}`);
           return result;

@@ -1,5 +1,5 @@
 import { isOpen } from '../../src/kernel/advance.ts';
-import { encodeEntry, nextSeq, unfinished } from '../../src/kernel/journal.ts';
+import { encodeEntry, unfinished } from '../../src/kernel/journal.ts';
 import { assert } from '../../src/kernel/result.ts';
 import type { StateHead, Store } from '../../src/store.ts';
 import { StoreFault } from '../../src/store.ts';
@@ -7,6 +7,7 @@ import { baseFormat } from '../../src/stores/format/base.ts';
 import { encodeFile } from '../../src/stores/format/decode.ts';
 import { sessionFormat } from '../../src/stores/format/session.ts';
 import { gitBlobId, sha256 } from '../../src/stores/hash.ts';
+import { endOfJournal } from '../../src/stores/journal-end.ts';
 import { journalFile, sessionFile } from '../../src/stores/names.ts';
 import { planWrites } from '../../src/stores/plan-writes.ts';
 import { assertPlannedHere, findReadOnlyFault } from '../../src/stores/read-only.ts';
@@ -57,9 +58,9 @@ export class MemoryPlace {
       async appendJournal(session, entry) {
         await writable();
         const file = journalFile(session);
-        const next = nextSeq(await state.readJournal(reader, session));
-        assert(entry.seq === next, `journal ${session}: seq ${entry.seq} where ${next} must follow`);
-        files.set(file, (files.get(file) ?? '') + encodeEntry(entry, sha256));
+        const end = endOfJournal(files.get(file) ?? '', file);
+        assert(entry.seq === end.seq + 1, `journal ${session}: seq ${entry.seq} after ${end.seq}`);
+        files.set(file, `${end.text}${end.open ? '\n' : ''}${encodeEntry(entry, sha256)}`);
       },
       commit: async (step) => {
         await writable();
