@@ -61,23 +61,20 @@ export async function apply(
 }
 
 async function start(run: SyncRun, session: Session): Promise<Session> {
-  let next = session;
-  const isNew = next.state === 'queued' && next.approval === undefined;
-  if (next.state === 'previewed' || next.state === 'conflicted' || isNew) {
-    next = move(run, next, {
-      kind: 'approve',
-      approval: {
-        by: run.actor,
-        at: run.now(),
-        digest: next.digest,
-        ...(run.through === undefined ? {} : { through: run.through }),
-      },
-    });
-    next = tell(run, next, { type: 'session.approved', data: { by: run.actor, digest: next.digest } });
-  }
-  next = move(run, next, { kind: 'start' });
+  const next = move(run, approved(run, session), { kind: 'start' });
   await run.store.writeSession(next);
   return next;
+}
+
+/** Notes who approved a session that nobody has approved yet. */
+export function approved(run: SyncRun, session: Session): Session {
+  const isNew = session.state === 'queued' && session.approval === undefined;
+  if (session.state !== 'previewed' && session.state !== 'conflicted' && !isNew) return session;
+  const { digest } = session;
+  const through = run.through === undefined ? {} : { through: run.through };
+  const approval = { by: run.actor, at: run.now(), digest, ...through };
+  const next = move(run, session, { kind: 'approve', approval });
+  return tell(run, next, { type: 'session.approved', data: { by: run.actor, digest } });
 }
 
 /** Whether this run is to write a change; the others stay in the plan and are shown again. */

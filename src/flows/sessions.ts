@@ -88,8 +88,12 @@ export function alteredFault({ id }: Session, why: string): StoreFault {
   });
 }
 
-/** Whether a session may have had an effect: only such a one must be finished, others are replaced. */
+/**
+ * Whether a session may have had an effect, or waits with a person's approval: such a one must be finished,
+ * others are replaced.
+ */
 export async function hasBegun(run: Pick<SyncRun, 'store'>, session: Session): Promise<boolean> {
   if (session.state === 'applying') return true;
-  return session.state === 'queued' && (await run.store.readJournal(session.id)).length > 0;
+  if (session.state !== 'queued') return false;
+  return session.approval !== undefined || (await run.store.readJournal(session.id)).length > 0;
 }

@@ -41,6 +41,8 @@ export interface FaultyServer {
   readonly requests: SeenRequest[];
   /** `on`: `PATCH`, or `GET /records?` for requests that begin like that. Mishaps come in order, one each. */
   spoil(on: string, ...mishaps: readonly Mishap[]): void;
+  /** Forgets the mishaps that have not happened yet. */
+  relent(): void;
   /** How many requests began like that. */
   count(on: string): number;
   close(): Promise<void>;
@@ -67,6 +69,9 @@ export async function startFaultyServer(target: string | null): Promise<FaultySe
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    relent: () => {
+      rules.length = 0;
+    },
     spoil: (on, ...mishaps) => rules.push(...mishaps.map((mishap) => ({ on, mishap }))),
     count: (on) => requests.filter((seen) => matches(seen, on)).length,
     close: () =>

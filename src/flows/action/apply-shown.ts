@@ -1,5 +1,5 @@
 import type { Session } from '../../kernel/session.ts';
-import { apply } from '../apply.ts';
+import { apply, approved } from '../apply.ts';
 import { readPlan } from '../preview.ts';
 import { finishApply, finishQueued, queue } from '../reconcile.ts';
 import type { Report } from '../report.ts';
@@ -18,7 +18,9 @@ export async function applyShown(run: SyncRun, session: Session): Promise<Report
   const done = earlier.finished.find((one) => one.session?.id === session.id);
   if (done !== undefined) return done;
   const { collected, plan } = await readPlan(run, { resolutions: session.resolutions });
-  if (collected.offline !== undefined) return queue(run, { session, plan, offline: collected.offline });
+  // The approval waits with the session: what was approved is written when upstream answers, and only that.
+  if (collected.offline !== undefined)
+    return queue(run, { session: approved(run, session), plan, offline: collected.offline });
   if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
   return finishApply(run, { session, plan, applied: await apply(run, { session, collected, plan }) });
 }

@@ -138,3 +138,30 @@ test('the tracker away in the middle of an apply: queued, finished by the schedu
   expect((await stage.reconcile()).outputs['reason-code']).toBe('nothing-to-do');
   expect(await stage.recordCount()).toBe(2);
 });
+
+test('the tracker away at the approval: it waits with its plan, and the schedule writes just that', async () => {
+  await synced();
+  const pull = await stage.propose({
+    'backlog/back-1.md': markdown('back-1', { title: 'Sign in', status: 'done' }),
+  });
+  const opened = stage.events.pullRequest({
+    repository: REPOSITORY,
+    by: 'ada',
+    number: pull,
+    action: 'opened',
+  });
+  await stage.run(opened);
+  const command = `/sync apply ${digestIn((await stage.comments(pull))[0])}`;
+  stage.upstream.spoil(
+    'GET /records',
+    ...Array.from({ length: 40 }, () => ({ kind: 'answer', status: 503 }) as const),
+  );
+  const away = await stage.say(pull, 'ben', command);
+  expect(away.outputs).toMatchObject({ decision: 'queued', 'reason-code': 'queued' });
+  const id = await stage.idOf('Sign in');
+  expect((await stage.tracker.get(id)).fields['status']).toBe('todo');
+  stage.upstream.relent();
+  await stage.reconcile();
+  expect((await stage.tracker.get(id)).fields['status']).toBe('done');
+  expect((await stage.comments(pull)).at(-1)).toContain('waiting for the upstream');
+});
