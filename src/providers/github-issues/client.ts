@@ -6,6 +6,8 @@ import { isJsonObject } from '../../kernel/json.ts';
 import type { ProviderContext } from '../../provider.ts';
 import { ProviderFault } from '../../provider.ts';
 import { lastingFault, passingFault } from '../../upstream/fault.ts';
+import { timedOut, unreachable } from '../../upstream/no-answer.ts';
+import type { Unanswered } from '../../upstream/no-answer.ts';
 import { plain } from '../../upstream/text.ts';
 import type { FailedAnswer } from '../../upstream/fault.ts';
 import { faultOf, untilReset } from './fault.ts';
@@ -204,23 +206,16 @@ function detailOf(error: unknown): string {
     : [field, code].filter((part) => typeof part === 'string').join(' ');
 }
 
-function networkFault(
-  error: unknown,
-  at: { readonly label: string; readonly origin: string; readonly timeoutMs: number },
-): ProviderFault {
+function networkFault(error: unknown, at: Unanswered): ProviderFault {
   const causes = causesOf(error);
   const ours = causes.find((cause) => cause instanceof ProviderFault);
   if (ours !== undefined) return ours;
   // octokit gives a status to whatever it could not send; anything else is a bug.
   if (!causes.some((cause) => 'status' in cause)) throw error;
-  if (causes.some((cause) => 'name' in cause && cause.name === 'TimeoutError')) {
-    const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-    return passingFault('timed-out', said, { cause: error });
-  }
+  const isLate = causes.some((cause) => 'name' in cause && cause.name === 'TimeoutError');
+  if (isLate) return timedOut(at, error);
   const code = causes.map((cause) => ('code' in cause ? cause.code : null)).findLast(Boolean);
-  const reason = plain(typeof code === 'string' ? code : 'the connection broke');
-  const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-  return passingFault('unreachable', said, { cause: error });
+  return unreachable(at, typeof code === 'string' ? code : undefined, error);
 }
 
 function causesOf(error: unknown): readonly object[] {

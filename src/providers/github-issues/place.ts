@@ -1,6 +1,7 @@
 import type { ProviderContext } from '../../provider.ts';
 import { lastingFault } from '../../upstream/fault.ts';
 import { plain } from '../../upstream/text.ts';
+import { readToken } from '../../upstream/token.ts';
 import type { Options } from './options.ts';
 
 const PUBLIC_API = 'https://api.github.com';
@@ -31,7 +32,7 @@ export function placeOf(options: Options, env: ProviderContext['env']): Place {
   }
   const home = baseOf(env('GITHUB_API_URL')) ?? PUBLIC_API;
   const apiUrl = options['api-url'] ?? home;
-  const token = readToken(options['token-env'], { env, isHome: originOf(apiUrl) === originOf(home), apiUrl });
+  const token = tokenFor(options['token-env'], { env, isHome: originOf(apiUrl) === originOf(home), apiUrl });
   return { repository, apiUrl, graphqlUrl: graphqlOf(apiUrl), token };
 }
 
@@ -40,7 +41,7 @@ function graphqlOf(apiUrl: string): string {
   return apiUrl.endsWith('/api/v3') ? apiUrl.replace(/v3$/, 'graphql') : `${apiUrl}/graphql`;
 }
 
-function readToken(
+function tokenFor(
   name: string | undefined,
   about: { readonly env: ProviderContext['env']; readonly isHome: boolean; readonly apiUrl: string },
 ): string {
@@ -49,17 +50,7 @@ function readToken(
     const said = `The token of this workflow is not for ${host}.`;
     throw lastingFault('token-missing', `${said} Name the variable of another one as token-env.`);
   }
-  const names = name === undefined ? ['GITHUB_TOKEN', 'INPUT_GITHUB-TOKEN'] : [name];
-  for (const one of names) {
-    const token = about.env(one)?.trim() ?? '';
-    if (token === '') continue;
-    if (/^[\x21-\x7e]+$/.test(token)) return token;
-    throw lastingFault('token-invalid', `The environment variable ${one} does not hold a token.`);
-  }
-  throw lastingFault(
-    'token-missing',
-    `The environment variable ${names[0] ?? ''} is empty. Put the token there.`,
-  );
+  return readToken(about.env, name === undefined ? ['GITHUB_TOKEN', 'INPUT_GITHUB-TOKEN'] : [name]);
 }
 
 function baseOf(text: string | undefined): string | null {

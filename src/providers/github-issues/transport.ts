@@ -1,6 +1,4 @@
-import { lastingFault } from '../../upstream/fault.ts';
-
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+import { readBytes } from '../../upstream/answer-body.ts';
 
 /**
  * Makes the `fetch` that octokit is given: the timeout holds for the body too, and no redirect is followed.
@@ -11,19 +9,10 @@ export function cappedFetch(timeoutMs: number): typeof fetch {
   return async (input, init) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(input, { ...init, redirect: 'manual', signal });
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-      size += chunk.length;
-      if (size > MAX_ANSWER_BYTES) {
-        await response.body?.cancel().catch(() => undefined);
-        throw lastingFault('answer-too-large', `GitHub answered with more than ${MAX_ANSWER_BYTES} bytes.`);
-      }
-      chunks.push(chunk);
-    }
+    const bytes = await readBytes(response, (most) => `GitHub answered with more than ${most} bytes.`);
     const { status, headers } = response;
     // A Response of these may have no body, not even an empty one.
-    const body = [101, 204, 205, 304].includes(status) ? null : Buffer.concat(chunks);
+    const body = [101, 204, 205, 304].includes(status) ? null : bytes;
     return new Response(body, { status, headers });
   };
 }

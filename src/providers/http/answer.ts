@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { EQUIVALENCES, FIELD_KINDS } from '../../kernel/field.ts';
 import type { Fields } from '../../kernel/field.ts';
-import { canonicalJson, isJsonArray, isJsonObject, jsonProblem } from '../../kernel/json.ts';
-import type { Json } from '../../kernel/json.ts';
-import { assertNever, fail, ok } from '../../kernel/result.ts';
+import { canonicalJson, isJsonObject, jsonProblem } from '../../kernel/json.ts';
+import { fail, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { FieldSchema, NativeRecord, ProviderSchema, RecordFailure } from '../../provider.ts';
+import { fitsKind } from '../../upstream/fits-kind.ts';
 import { neutralText } from './fault.ts';
 
 /** Says whether a text is a strong ETag. Source: RFC 9110 §8.8.3. */
@@ -103,28 +103,4 @@ export function parseRecord(
 function weakVersion(etag: string | null | undefined, fields: Fields): string {
   if (typeof etag === 'string' && /^W\/"[\x21\x23-\x7e]{1,1024}"$/.test(etag)) return etag;
   return `W/"${createHash('sha256').update(canonicalJson(fields)).digest('hex').slice(0, 32)}"`;
-}
-
-function fitsKind(field: FieldSchema, value: Json): boolean {
-  if (value === null) return true;
-  switch (field.kind) {
-    case 'scalar':
-      return typeof value !== 'object';
-    case 'text':
-      return typeof value === 'string';
-    case 'map':
-      return isJsonObject(value);
-    case 'set':
-    case 'sequence':
-      return isJsonArray(value);
-    case 'list':
-      return isJsonArray(value) && value.every((element) => hasKey(element, field.key ?? 'id'));
-    default:
-      return assertNever(field.kind);
-  }
-}
-
-function hasKey(element: Json, key: string): boolean {
-  if (!isJsonObject(element) || !Object.hasOwn(element, key)) return false;
-  return typeof element[key] === 'string' || typeof element[key] === 'number';
 }

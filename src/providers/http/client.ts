@@ -1,8 +1,9 @@
 import type { ProviderContext } from '../../provider.ts';
+import { readBytes, textOf } from '../../upstream/answer-body.ts';
 import { lastingFault, passingFault } from '../../upstream/fault.ts';
 import type { FailedAnswer } from '../../upstream/fault.ts';
+import { readToken } from '../../upstream/token.ts';
 import { neutralText, problemText } from './fault.ts';
-import { readCapped } from './answer-body.ts';
 import { attemptOn, exchange } from './exchange.ts';
 import type { Attempt } from './exchange.ts';
 import type { Options } from './options.ts';
@@ -46,7 +47,8 @@ export function createClient(options: Options, context: Pick<ProviderContext, 'e
   return {
     address,
     async send(request) {
-      const token = readToken(options['token-env'], context.env);
+      const name = options['token-env'];
+      const token = name === undefined ? null : readToken(context.env, [name], 'a bearer token');
       const clean = (text: string) => neutralText(token === null ? text : text.replaceAll(token, '***'));
       const label = `${request.method} ${request.path}`;
       const signal = AbortSignal.timeout(options.timeout);
@@ -67,7 +69,9 @@ export function createClient(options: Options, context: Pick<ProviderContext, 'e
 }
 
 async function readBody(response: Response, label: string, attempt: Attempt): Promise<unknown> {
-  const text = await attempt(() => readCapped(response, label));
+  const tooLarge = (most: number) =>
+    `${label} was answered with more than ${most} bytes. Ask for smaller pages.`;
+  const text = textOf(await attempt(() => readBytes(response, tooLarge)), label);
   if (text === '') return undefined;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const isJson = /^application\/(?:[\w.-]+\+)?json$/.test(type);
@@ -82,14 +86,4 @@ async function readBody(response: Response, label: string, attempt: Attempt): Pr
     if (!response.ok) return undefined;
     throw passingFault('bad-answer', `${label} was answered with broken JSON.`, { cause: error });
   }
-}
-
-function readToken(name: string | undefined, env: ProviderContext['env']): string | null {
-  if (name === undefined) return null;
-  const token = env(name)?.trim() ?? '';
-  if (token === '') {
-    throw lastingFault('token-missing', `The environment variable ${name} is empty. Put the token there.`);
-  }
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw lastingFault('token-invalid', `The environment variable ${name} does not hold a bearer token.`);
 }

@@ -1,7 +1,8 @@
 import { ProviderFault } from '../../provider.ts';
-import { lastingFault, passingFault } from '../../upstream/fault.ts';
+import { lastingFault } from '../../upstream/fault.ts';
+import { timedOut, unreachable } from '../../upstream/no-answer.ts';
+import type { Unanswered } from '../../upstream/no-answer.ts';
 import type { HttpRequest } from './client.ts';
-import { neutralText } from './fault.ts';
 
 const MAX_REDIRECTS = 3;
 
@@ -69,11 +70,7 @@ function redirectTarget(request: HttpRequest, from: URL, location: string | null
 }
 
 /** Makes the attempt of one request. Errors: `timed-out`, `unreachable`; both may pass. */
-export function attemptOn(at: {
-  readonly label: string;
-  readonly origin: string;
-  readonly timeoutMs: number;
-}): Attempt {
+export function attemptOn(at: Unanswered): Attempt {
   return async (part) => {
     try {
       return await part();
@@ -83,17 +80,12 @@ export function attemptOn(at: {
         readonly name?: string;
         readonly cause?: { readonly code?: string; readonly message?: string };
       };
-      if (name === 'TimeoutError') {
-        const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-        throw passingFault('timed-out', said, { cause: error });
-      }
+      if (name === 'TimeoutError') throw timedOut(at, error);
       if (cause?.message === 'bad port') {
         const said = `${at.label} cannot be sent: the port of ${at.origin} is one that web clients refuse. Serve the tracker on another port.`;
         throw lastingFault('bad-port', said, error);
       }
-      const reason = neutralText(cause?.code ?? 'the connection broke');
-      const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-      throw passingFault('unreachable', said, { cause: error });
+      throw unreachable(at, cause?.code, error);
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { ReadAnswer } from '../../provider.ts';
 import { Patience } from '../../upstream/patience.ts';
+import { answerOfStatus } from '../../upstream/read-status.ts';
 import { idProblem, isRecordId, parseRecord } from './answer.ts';
 import type { HttpAnswer } from './client.ts';
 import { faultOf } from './fault.ts';
@@ -32,14 +33,9 @@ function answerOf(
   answer: HttpAnswer,
   { id, ifNoneMatch }: { readonly id: string; readonly ifNoneMatch?: string },
 ): ReadAnswer {
-  if (answer.status === 304 && ifNoneMatch !== undefined) return { kind: 'not-modified' };
-  if (answer.status === 404) return { kind: 'unknown' };
-  if (answer.status === 410) return { kind: 'gone' };
-  if (answer.status !== 200) {
-    const reason = faultOf(answer, context.now());
-    if (reason.code === 'forbidden') return { kind: 'forbidden', message: reason.message };
-    throw reason;
-  }
+  const isConditional = ifNoneMatch !== undefined;
+  const known = answerOfStatus(answer, { isConditional, faultOf: () => faultOf(answer, context.now()) });
+  if (known !== null) return known;
   const where = context.client.address(`/records/${id}`);
   const etag = answer.headers.get('etag');
   const record = parseRecord(answer.body, { schema: context.schema, where, etag });

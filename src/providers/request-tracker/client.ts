@@ -1,12 +1,15 @@
 import type { ProviderContext } from '../../provider.ts';
 import { ProviderFault } from '../../provider.ts';
 import { isJsonObject } from '../../kernel/json.ts';
+import { readBytes, textOf } from '../../upstream/answer-body.ts';
 import { lastingFault, passingFault } from '../../upstream/fault.ts';
+import { timedOut, unreachable } from '../../upstream/no-answer.ts';
+import type { Unanswered } from '../../upstream/no-answer.ts';
 import { plain } from '../../upstream/text.ts';
+import { readToken } from '../../upstream/token.ts';
 import type { FailedAnswer } from '../../upstream/fault.ts';
 import type { Options } from './options.ts';
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 const MAX_REDIRECTS = 3;
 
 /** One request below `/REST/2.0`. */
@@ -45,14 +48,15 @@ export function createClient(options: Options, context: Pick<ProviderContext, 'e
   return {
     page: (id) => `${site}/Ticket/Display.html?id=${id}`,
     async send(request) {
-      const token = readToken(options['token-env'], context.env);
+      const token = readToken(context.env, [options['token-env']]);
       const url = new URL(`${site}/REST/2.0${request.path}`);
       for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, `${value}`);
       const label = `${request.method} ${plain(request.path)}`;
       const signal = AbortSignal.timeout(options.timeout);
       try {
         const response = await follow({ request, url, token, signal, label });
-        const text = await readCapped(response, label);
+        const tooLarge = (most: number) => `${label} was answered with more than ${most} bytes.`;
+        const text = textOf(await readBytes(response, tooLarge), label);
         const body = parseBody(response, text, label);
         const said = isJsonObject(body) && typeof body['message'] === 'string' ? body['message'] : '';
         const reason = response.ok ? '' : plain(said.replaceAll(token, '***'));
@@ -101,28 +105,6 @@ async function follow(about: {
   }
 }
 
-async function readCapped(response: Response, label: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) {
-      throw lastingFault(
-        'answer-too-large',
-        `${label} was answered with more than ${MAX_ANSWER_BYTES} bytes.`,
-      );
-    }
-    chunks.push(chunk);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch (error) {
-    throw passingFault('bad-answer', `${label} was answered with bytes that are not UTF-8.`, {
-      cause: error,
-    });
-  }
-}
-
 function parseBody(response: Response, text: string, label: string): unknown {
   if (text === '') return undefined;
   const type = plain(response.headers.get('content-type')?.split(';')[0] ?? 'no Content-Type');
@@ -139,26 +121,8 @@ function parseBody(response: Response, text: string, label: string): unknown {
   }
 }
 
-function networkFault(
-  error: unknown,
-  at: { readonly label: string; readonly origin: string; readonly timeoutMs: number },
-): ProviderFault {
+function networkFault(error: unknown, at: Unanswered): ProviderFault {
   if (error instanceof ProviderFault) return error;
   const { name, cause } = error as { readonly name?: string; readonly cause?: { readonly code?: string } };
-  if (name === 'TimeoutError') {
-    const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-    return passingFault('timed-out', said, { cause: error });
-  }
-  const reason = plain(cause?.code ?? 'the connection broke');
-  const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-  return passingFault('unreachable', said, { cause: error });
-}
-
-function readToken(name: string, env: ProviderContext['env']): string {
-  const token = env(name)?.trim() ?? '';
-  if (token === '') {
-    throw lastingFault('token-missing', `The environment variable ${name} is empty. Put the token there.`);
-  }
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw lastingFault('token-invalid', `The environment variable ${name} does not hold a token.`);
+  return name === 'TimeoutError' ? timedOut(at, error) : unreachable(at, cause?.code, error);
 }

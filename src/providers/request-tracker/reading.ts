@@ -1,4 +1,5 @@
 import type { NativeRecord, ReadAnswer, RecordFailure } from '../../provider.ts';
+import { answerOfStatus } from '../../upstream/read-status.ts';
 import { plain } from '../../upstream/text.ts';
 import type { RtAnswer } from './client.ts';
 import type { Asking } from './collection.ts';
@@ -73,14 +74,9 @@ function answerOf(
   answer: RtAnswer,
   { id, ifNoneMatch }: { readonly id: string; readonly ifNoneMatch?: string },
 ): TicketAnswer {
-  if (answer.status === 304 && ifNoneMatch !== undefined) return { kind: 'not-modified' };
-  if (answer.status === 404) return { kind: 'unknown' };
-  if (answer.status === 410) return { kind: 'gone' };
-  if (answer.status !== 200) {
-    const reason = faultOf(answer, context.now());
-    if (reason.code === 'forbidden') return { kind: 'forbidden', message: reason.message };
-    throw reason;
-  }
+  const isConditional = ifNoneMatch !== undefined;
+  const known = answerOfStatus(answer, { isConditional, faultOf: () => faultOf(answer, context.now()) });
+  if (known !== null) return known;
   const where = context.client.page(id);
   const unreadable = (code: string, message: string): { kind: 'unreadable'; failure: RecordFailure } => ({
     kind: 'unreadable',
