@@ -804,7 +804,6 @@ function longField({ field, before, after }) {
 /* harmony export */   s2: () => (/* binding */ MAX_CHECK_BYTES),
 /* harmony export */   tr: () => (/* binding */ MAX_BODY_LENGTH)
 /* harmony export */ });
-/* unused harmony export ANNOTATIONS_PER_REQUEST */
 /**
  * The longest body of a comment, an issue or a pull request, in UTF-16 units.
  *
@@ -816,8 +815,6 @@ const MAX_BODY_LENGTH = 65_000;
 const MAX_CHECK_BYTES = 65_000;
 /** The longest summary of a job, in bytes. Source: 1 MiB a step. */
 const MAX_SUMMARY_BYTES = 1_000_000;
-/** The annotations that one request may add to a check run. */
-const ANNOTATIONS_PER_REQUEST = 50;
 const utf16Length = (text) => text.length;
 const byteLength = (text) => new TextEncoder().encode(text).length;
 
@@ -1474,7 +1471,7 @@ function changeRow(input, change) {
     const url = result?.url ?? upstream[change.record];
     const title = (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .linkedQuietly */ .Vv)((0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(change.title, 'cell'), url);
     const fields = (0,_change_section_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldNames */ .p)(change).map((field) => (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(field, 'cell'));
-    const decided = (change.decided ?? []).map(({ field, by, choice }) => `<br>${field === _kernel_conflict_js__WEBPACK_IMPORTED_MODULE_5__/* .RECORD_FIELD */ .bC ? 'record' : (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(field, 'cell')}: ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(choice, 'cell')} (${by})`);
+    const decided = (change.decided ?? []).map(({ field, by, choice }) => `<br>${field === _kernel_conflict_js__WEBPACK_IMPORTED_MODULE_5__/* .RECORD_FIELD */ .bC ? 'record' : (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(field, 'cell')}: ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(choice, 'cell')} (${by === 'resolution' ? 'decided' : by})`);
     const last = result === undefined ? guardWord(input, change) : resultWord(result);
     return `| ${KINDS[change.kind]} | ${title}<br>${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(change.record, 'cell')} | ${fields.join(', ')}${decided.join('')} | ${last} |`;
 }

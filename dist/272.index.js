@@ -18,12 +18,14 @@ __webpack_require__.d(__webpack_exports__, {
 var artifacts_file = __webpack_require__(7465);
 // EXTERNAL MODULE: ./build/artifacts/ids.js
 var ids = __webpack_require__(5917);
-// EXTERNAL MODULE: ./build/artifacts/listing.js + 2 modules
-var listing = __webpack_require__(6446);
+// EXTERNAL MODULE: ./build/artifacts/listing.js + 1 modules
+var listing = __webpack_require__(1955);
 // EXTERNAL MODULE: ./build/artifacts/problem.js
 var problem = __webpack_require__(9932);
 // EXTERNAL MODULE: ./build/artifacts/region.js
 var artifacts_region = __webpack_require__(3035);
+// EXTERNAL MODULE: ./build/artifacts/sync-actors.js + 3 modules
+var sync_actors = __webpack_require__(1500);
 // EXTERNAL MODULE: ./build/kernel/json.js
 var json = __webpack_require__(6123);
 // EXTERNAL MODULE: ./build/kernel/patch.js + 1 modules
@@ -410,6 +412,7 @@ const options_options = schemas/* strictObject */.rej({
 
 
 
+
 /** OpenSpec change folders, active and archived. Source: DESIGN §7. */
 const definition = {
     name: 'openspec',
@@ -434,6 +437,8 @@ class OpenSpecProvider {
     };
     options;
     context;
+    /** As of the last listing. */
+    actors = null;
     constructor(given, context) {
         this.options = given;
         this.context = context;
@@ -442,6 +447,8 @@ class OpenSpecProvider {
         return Promise.resolve(SCHEMA);
     }
     async *changes(request) {
+        const actors = new sync_actors/* SyncActors */.U(this.context.root);
+        this.actors = actors;
         const listing = await this.list();
         const broken = new Map(listing.failed.flatMap((failure) => {
             const place = placeInFolder(this.options.path, failure.path);
@@ -464,6 +471,8 @@ class OpenSpecProvider {
             }
             else {
                 const loaded = this.load(folder);
+                for (const [name, blob] of folder.files)
+                    actors.note({ id: folder.id, path: `${folder.path}/${name}`, blob });
                 if (loaded.kind === 'found')
                     records.push(loaded.record);
                 else if (loaded.kind === 'unreadable')
@@ -479,6 +488,10 @@ class OpenSpecProvider {
         return loaded.record.version === ifNoneMatch
             ? { kind: 'not-modified' }
             : { kind: 'found', record: loaded.record };
+    }
+    async detectExternalSyncActors() {
+        const { files } = await this.list();
+        return (this.actors ?? new sync_actors/* SyncActors */.U(this.context.root)).names(files.map(({ path }) => path));
     }
     /** OpenSpec names changes in lower case, words joined by dashes, a letter first. */
     proposeId({ other, fields }) {

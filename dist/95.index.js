@@ -20,8 +20,8 @@ var kernel_patch = __webpack_require__(3161);
 var artifacts_file = __webpack_require__(7465);
 // EXTERNAL MODULE: ./build/artifacts/ids.js
 var ids = __webpack_require__(5917);
-// EXTERNAL MODULE: ./build/artifacts/listing.js + 2 modules
-var artifacts_listing = __webpack_require__(6446);
+// EXTERNAL MODULE: ./build/artifacts/listing.js + 1 modules
+var artifacts_listing = __webpack_require__(1955);
 ;// CONCATENATED MODULE: ./build/artifacts/catalog.js
 
 
@@ -361,6 +361,8 @@ function sameEntries(entries, wanted) {
         entries.every((entry, index) => entry.id === wanted[index]?.id && (0,json/* equalJson */.FS)(entry.fields, wanted[index]?.fields)));
 }
 
+// EXTERNAL MODULE: ./build/artifacts/sync-actors.js + 3 modules
+var sync_actors = __webpack_require__(1500);
 ;// CONCATENATED MODULE: ./build/artifacts/seek.js
 
 
@@ -412,6 +414,7 @@ async function seekRecord(catalog, format, id) {
 
 
 
+
 /**
  * A local provider over files in the repository; the format says how a file holds records.
  *
@@ -429,6 +432,8 @@ class ArtifactProvider {
     };
     format;
     catalog;
+    /** As of the last listing. */
+    actors = null;
     constructor(root, format) {
         this.name = format.name;
         this.format = format;
@@ -437,8 +442,18 @@ class ArtifactProvider {
     schema() {
         return Promise.resolve(this.format.schema);
     }
-    changes(request) {
-        return listChanges(this.catalog, this.format, request);
+    async *changes(request) {
+        const actors = new sync_actors/* SyncActors */.U(this.catalog.root);
+        this.actors = actors;
+        for await (const page of listChanges(this.catalog, this.format, request)) {
+            for (const { id, version, where } of page.records)
+                actors.note({ id, path: pathOf(where), blob: hashOfVersion(version) });
+            yield page;
+        }
+    }
+    async detectExternalSyncActors() {
+        const actors = this.actors ?? new sync_actors/* SyncActors */.U(this.catalog.root);
+        return actors.names(await this.catalog.files());
     }
     proposeId({ other }) {
         return (0,ids/* safeName */.jC)(other) || 'record';
@@ -455,6 +470,20 @@ class ArtifactProvider {
         const same = version !== '' &&
             (await this.catalog.isCurrent({ path: artifact.path, id, version, hash: artifact.hash }));
         return same ? { kind: 'not-modified' } : { kind: 'found', record };
+    }
+    /** A field stands where a proposal that changes its value first differs from the file. */
+    async placeOf(id, field) {
+        const sought = await seekRecord(this.catalog, this.format, id);
+        if (sought.kind !== 'found')
+            return null;
+        const { artifact, entry, index } = sought.at;
+        const value = entry.fields[field] ?? null;
+        const after = { ...entry.fields, [field]: otherThan(value) };
+        for (const proposal of this.format.update(artifact.text, { index, before: entry.fields, after })) {
+            if (typeof proposal === 'string')
+                return { path: artifact.path, line: firstDifference(artifact.text, proposal) };
+        }
+        return { path: artifact.path, line: entry.line };
     }
     async update({ id, patch, version }) {
         const sought = await this.seekCurrent(id, version);
@@ -598,6 +627,10 @@ class ArtifactProvider {
         return sought.kind === 'found' ? { kind: 'written', record: sought.at.record } : { kind: 'stale' };
     }
 }
+/** The file in `file:line`. */
+function pathOf(where) {
+    return (where ?? '').replace(/:\d+$/, '');
+}
 function existing({ record }, wanted) {
     return (0,json/* equalJson */.FS)(record.fields, wanted)
         ? { kind: 'written', record }
@@ -614,6 +647,18 @@ function changedOnly(before, after) {
 }
 function refused({ code, message }) {
     return { kind: 'rejected', code, message };
+}
+/** A value that is another one from its first character on. */
+function otherThan(value) {
+    if (typeof value === 'string')
+        return `x${value}`;
+    return value === null ? 'x' : null;
+}
+/** The line, from 1, on which two texts part; the last one where one is the beginning of the other. */
+function firstDifference(one, other) {
+    const [lines, others] = [one.split('\n'), other.split('\n')];
+    const at = lines.findIndex((line, i) => line !== others[i]);
+    return at < 0 ? lines.length : at + 1;
 }
 
 

@@ -235,15 +235,19 @@ function previewCode(plan, offline) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cy: () => (/* binding */ move),
 /* harmony export */   Fz: () => (/* binding */ waitingFor),
+/* harmony export */   Mk: () => (/* binding */ alteredFault),
 /* harmony export */   SU: () => (/* binding */ hasBegun),
-/* harmony export */   VM: () => (/* binding */ alteredPlan),
 /* harmony export */   VW: () => (/* binding */ offlineBy),
 /* harmony export */   qz: () => (/* binding */ tell),
+/* harmony export */   ts: () => (/* binding */ assertUnaltered),
 /* harmony export */   wR: () => (/* binding */ openSessions)
 /* harmony export */ });
+/* unused harmony export alteredPlan */
 /* harmony import */ var _kernel_advance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3347);
 /* harmony import */ var _kernel_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5133);
 /* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6123);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8686);
+
 
 
 
@@ -299,11 +303,29 @@ function alteredPlan({ id, sync, origin, plan, digest }, hash) {
     const isNamed = (0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .planDigest */ .Gb)(plan, id, hash) === digest && plan.sync === sync && plan.origin === origin;
     return isNamed ? null : `the plan of session ${id} is not the one its digest names`;
 }
-/** Whether a session may have had an effect: only such a one must be finished, others are replaced. */
+/** Errors: `state-corrupt` when a session that has written is not the one that was approved (A27). */
+function assertUnaltered(run, session) {
+    const problem = alteredPlan(session, run.hash);
+    if (problem !== null)
+        throw alteredFault(session, problem);
+}
+/** Says that somebody altered what is stored of a session; nothing more of it is written. */
+function alteredFault({ id }, why) {
+    return new _store_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreFault */ .W({
+        code: 'state-corrupt',
+        message: `Session ${id} has written, but ${why}. Nothing more was done. Restore its files from git, or ask who changed them.`,
+    });
+}
+/**
+ * Whether a session may have had an effect, or waits with a person's approval: such a one must be finished,
+ * others are replaced.
+ */
 async function hasBegun(run, session) {
     if (session.state === 'applying')
         return true;
-    return session.state === 'queued' && (await run.store.readJournal(session.id)).length > 0;
+    if (session.state !== 'queued')
+        return false;
+    return session.approval !== undefined || (await run.store.readJournal(session.id)).length > 0;
 }
 
 

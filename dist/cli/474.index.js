@@ -99,6 +99,9 @@ function mappingOf(entry, here, there) {
         ...(entry.authority === undefined ? {} : { authority: entry.authority }),
         equivalent: [...new Set(equivalent)],
         writable: { local: here?.writable ?? true, remote: there?.writable ?? true },
+        ...(here?.onCreate === true || there?.onCreate === true
+            ? { onCreate: { local: here?.onCreate === true, remote: there?.onCreate === true } }
+            : {}),
     };
 }
 function sectionKind(entry) {
@@ -971,6 +974,7 @@ const OUTCOME = {
         ['version', journal_shape_name],
         ['code', journal_shape_name],
         ['message', journal_shape_text],
+        ['overwritten', isFindings],
     ]),
 };
 /**
@@ -997,6 +1001,15 @@ function isUndoNote(value) {
         return false;
     const { base: _base, patch = [], ...others } = value;
     return Object.keys(others).length === 0 && (0,json/* isJsonArray */.Md)(patch) && patch.every(isOperation);
+}
+function isFindings(value) {
+    return (0,json/* isJsonArray */.Md)(value) && value.every(isFinding);
+}
+function isFinding(value) {
+    if (!(0,json/* isJsonObject */.OW)(value) || !Object.hasOwn(value, 'value'))
+        return false;
+    const { value: _value, ...words } = value;
+    return Object.keys(words).sort().join() === 'at,by,field' && Object.values(words).every(journal_shape_text);
 }
 function isOperation(value) {
     return (0,json/* isJsonObject */.OW)(value) && typeof value.op === 'string' && typeof value.path === 'string';
@@ -1147,20 +1160,21 @@ class ProviderFault extends Error {
 /* harmony export */ });
 /** Every provider by its name in the config. A new one is one folder and one line here. */
 const PROVIDERS = {
+    exec: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(341)]).then(__webpack_require__.bind(__webpack_require__, 5341))).definition },
     file: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 7076))).definition },
     'github-issues': {
         side: 'remote',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(278), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 4126))).definition,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(278), __webpack_require__.e(351), __webpack_require__.e(132)]).then(__webpack_require__.bind(__webpack_require__, 3132))).definition,
     },
-    http: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(51)]).then(__webpack_require__.bind(__webpack_require__, 6051))).definition },
-    json: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(6), __webpack_require__.e(301), __webpack_require__.e(95), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 2201))).definition },
-    markdown: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(825), __webpack_require__.e(301), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(774), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 1211))).definition },
-    openspec: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(815), __webpack_require__.e(825), __webpack_require__.e(301), __webpack_require__.e(327), __webpack_require__.e(774), __webpack_require__.e(272)]).then(__webpack_require__.bind(__webpack_require__, 1272))).definition },
+    http: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 858))).definition },
+    json: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(494), __webpack_require__.e(95), __webpack_require__.e(115)]).then(__webpack_require__.bind(__webpack_require__, 7115))).definition },
+    markdown: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(825), __webpack_require__.e(494), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(774), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 1211))).definition },
+    openspec: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(825), __webpack_require__.e(494), __webpack_require__.e(327), __webpack_require__.e(774), __webpack_require__.e(272)]).then(__webpack_require__.bind(__webpack_require__, 1272))).definition },
     'request-tracker': {
         side: 'remote',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(437)]).then(__webpack_require__.bind(__webpack_require__, 2437))).definition,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(351), __webpack_require__.e(459)]).then(__webpack_require__.bind(__webpack_require__, 8459))).definition,
     },
-    yaml: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(301), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 2370))).definition },
+    yaml: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(494), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 2370))).definition },
 };
 
 
@@ -1466,7 +1480,8 @@ function isSystemError(cause) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ baseFormat)
+/* harmony export */   d: () => (/* binding */ baseFormat),
+/* harmony export */   z: () => (/* binding */ agreement)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
 /* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
@@ -1474,12 +1489,16 @@ function isSystemError(cause) {
 
 
 
-const stored = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    format: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    record: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+const recovered = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ value: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq, by: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, at: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq });
+const move = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ from: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, by: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['local', 'remote']), returns: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9 });
+/** The members of an agreement, wherever one is stored. */
+const agreement = {
     fields: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq),
     remote: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq).exactOptional(),
-});
+    recovered: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, recovered).exactOptional(),
+    moves: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, move).exactOptional(),
+};
+const stored = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ format: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1), record: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, ...agreement });
 const schema = stored;
 /** `base/<sync>/<aa>/<record>.json`: canonical JSON and a line feed, so that equal bases are equal bytes. */
 const baseFormat = {
@@ -1874,40 +1893,41 @@ const planSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
 /* harmony export */   gG: () => (/* binding */ peekSession),
 /* harmony export */   ge: () => (/* binding */ SESSION_HEAD_BYTES)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
 /* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9837);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(879);
+/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2695);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9837);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(879);
 
 
 
 
-const resolution = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    conflict: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    record: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    field: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    choice: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['local', 'remote', 'base', 'merged', 'value', 'keep', 'delete']),
-    value: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq.exactOptional(),
-    by: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    at: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+
+const resolution = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    conflict: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    record: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    field: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    choice: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['local', 'remote', 'base', 'merged', 'value', 'keep', 'delete']),
+    value: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq.exactOptional(),
+    by: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    at: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
 });
-const event = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    id: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .templateLiteral */ .Uy$(['dev.specfact.sync.', zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()]),
-    source: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    subject: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional(),
-    time: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    data: zod__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW, 'not an object'),
+const event = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    id: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    type: zod__WEBPACK_IMPORTED_MODULE_4__/* .templateLiteral */ .Uy$(['dev.specfact.sync.', zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]),
+    source: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    subject: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional(),
+    time: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    data: zod__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY(_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW, 'not an object'),
 });
-const fields = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq);
-const leased = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    record: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    local: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional(),
-    remote: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional(),
-    hash: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional(),
-    base: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ fields, remote: fields.exactOptional() }).exactOptional(),
+const leased = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    record: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    local: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional(),
+    remote: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional(),
+    hash: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional(),
+    base: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(_base_js__WEBPACK_IMPORTED_MODULE_1__/* .agreement */ .z).exactOptional(),
 });
-const state = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n([
+const state = zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n([
     'previewed',
     'approved',
     'applying',
@@ -1919,30 +1939,30 @@ const state = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n([
     'abandoned',
     'undone',
 ]);
-const stored = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    id: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    sync: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    origin: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+const stored = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    format: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+    id: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    sync: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    origin: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
     state,
-    lineage: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    serial: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9,
-    createdAt: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    updatedAt: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    digest: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex'),
-    cursor: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9,
-    approval: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ by: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, at: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, digest: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, through: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional() })
+    lineage: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    serial: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9,
+    createdAt: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    updatedAt: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex'),
+    cursor: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9,
+    approval: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ by: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, at: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, through: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional() })
         .exactOptional(),
-    waiting: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ code: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, message: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, since: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, retryAt: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional() })
+    waiting: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ code: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, message: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, since: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, retryAt: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional() })
         .exactOptional(),
-    basis: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ config: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, head: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional(), pusher: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9.exactOptional() })
+    basis: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ config: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, head: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional(), pusher: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9.exactOptional() })
         .exactOptional(),
-    lease: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ pull: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9, records: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(leased) }).exactOptional(),
-    undoes: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional(),
-    supersededBy: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional(),
-    resolutions: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(resolution),
-    events: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(event),
-    plan: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planSchema */ .Fu,
+    lease: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ pull: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9, records: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(leased) }).exactOptional(),
+    undoes: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional(),
+    supersededBy: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq.exactOptional(),
+    resolutions: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(resolution),
+    events: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(event),
+    plan: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planSchema */ .Fu,
 });
 const schema = stored;
 /** What is asked of every session at once; these members stand first in the file. */
@@ -1955,11 +1975,11 @@ const sessionFormat = {
     encode: (session) => `${JSON.stringify(ordered(session), null, 2)}\n`,
     migrations: {},
 };
-const headSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+const headSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     state,
-    lineage: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
-    serial: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9,
-    updatedAt: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+    lineage: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+    serial: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9,
+    updatedAt: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
 });
 /** This much of a session's file holds its head. */
 const SESSION_HEAD_BYTES = 4096;
@@ -1982,7 +2002,7 @@ function peekSession(start) {
     return head.success ? head.data : null;
 }
 function ordered(session) {
-    const { plan, resolutions, events, ...rest } = (0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__/* .sorted */ .I)(session);
+    const { plan, resolutions, events, ...rest } = (0,_sorted_js__WEBPACK_IMPORTED_MODULE_3__/* .sorted */ .I)(session);
     const head = HEAD.map((name) => [name, rest[name] ?? null]);
     const tail = Object.entries(rest).filter(([name]) => !HEAD.includes(name));
     return Object.fromEntries([

@@ -42,6 +42,8 @@ var result = __webpack_require__(6168);
 
 
 
+/** Before all attributes of the tree: a pull request must not decide how the bytes of artifacts are read (A42). */
+const AS_STORED = '* -text -eol -ident -filter -working-tree-encoding\n';
 /**
  * Writes a tree's files into a folder of their own, with an index, as a person's checkout has them.
  *
@@ -58,6 +60,8 @@ async function checkOutTree(place, about) {
     await must(git, ['config', 'core.worktree', workTree]);
     await (0,promises_.mkdir)((0,external_node_path_.join)(dir, 'objects', 'info'), { recursive: true });
     await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'objects', 'info', 'alternates'), `${(0,external_node_path_.join)(about.gitDir, 'objects')}\n`);
+    await (0,promises_.mkdir)((0,external_node_path_.join)(dir, 'info'), { recursive: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'info', 'attributes'), AS_STORED);
     await (0,promises_.writeFile)((0,external_node_path_.join)(workTree, '.git'), `gitdir: ${dir}\n`);
     await must(git, ['read-tree', '--reset', '-u', about.tree]);
     return git;

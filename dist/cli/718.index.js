@@ -85,9 +85,12 @@ function sideLines({ provider, keys }) {
     const lines = ['      # The kind of provider.', `      provider: ${scalar(provider)}`];
     for (const { key, explain, value, example } of keys) {
         lines.push(`      # ${explain}`);
-        lines.push(value === undefined ? `      # ${key}: ${scalar(example)}` : `      ${key}: ${scalar(value)}`);
+        lines.push(value === undefined ? `      # ${key}: ${shown(example)}` : `      ${key}: ${shown(value)}`);
     }
     return `${lines.join('\n')}\n`;
+}
+function shown(value) {
+    return typeof value === 'string' ? scalar(value) : `[${value.map(scalar).join(', ')}]`;
 }
 const SAFE_WORD = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
@@ -293,9 +296,11 @@ function told(shown, draft) {
 __webpack_require__.d(__webpack_exports__, {
   Bw: () => (/* binding */ answersOf),
   bz: () => (/* binding */ draftOf),
+  YD: () => (/* binding */ keysOf),
   Ix: () => (/* binding */ offered),
   GW: () => (/* binding */ problemsOf),
-  gx: () => (/* binding */ textFlag)
+  gx: () => (/* binding */ textFlag),
+  RP: () => (/* binding */ answers_valueOf)
 });
 
 // EXTERNAL MODULE: ./build/kernel/ids.js
@@ -509,7 +514,7 @@ function textFlag(flags, name) {
 function draftOf(root, flags) {
     const proposal = propose(root, textFlag(flags, 'local'));
     const local = proposal.provider;
-    const remote = textFlag(flags, 'remote') ?? (textFlag(flags, 'file') === undefined ? 'http' : 'file');
+    const remote = textFlag(flags, 'remote') ?? remoteOf(flags);
     const given = flagged(flags, local);
     const path = given['path'] ?? proposal.path;
     const detected = path === null ? {} : { path, ...detectKeys(root, { provider: local, path }) };
@@ -520,6 +525,37 @@ function draftOf(root, flags) {
         keys: { local: { ...detected, ...given }, remote: flagged(flags, remote) },
         found: proposal.found || path !== proposal.path,
     };
+}
+/** The remote provider that a given flag is of alone; http where none tells. */
+function remoteOf(flags) {
+    const telling = offered('remote').filter((name) => keysOf(name).some(({ flag }) => flag !== undefined && textFlag(flags, flag) !== undefined && isOwn(flag)));
+    return telling.length === 1 ? (telling[0] ?? 'http') : 'http';
+}
+function isOwn(flag) {
+    return offered('remote').filter((name) => keysOf(name).some((key) => key.flag === flag)).length === 1;
+}
+/** The answer to a key as the config holds it: a list where the key takes one. */
+function answers_valueOf(key, text) {
+    if (key.separator === undefined)
+        return text;
+    const json = text.trim().startsWith('[') ? listIn(text) : null;
+    if (json !== null)
+        return json;
+    return text
+        .split(key.separator)
+        .map((word) => word.trim())
+        .filter((word) => word !== '');
+}
+/** The words of a JSON list; null for anything else. */
+function listIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : null;
+    }
+    catch {
+        // No JSON: then it is words.
+        return null;
+    }
 }
 function flagged(flags, provider) {
     const keys = init_keys/* PROVIDER_CHOICES */.V[provider]?.keys ?? [];
@@ -546,10 +582,13 @@ function problemsOf(draft, flags) {
         for (const { key, flag, required, example } of keysOf(provider)) {
             if (required !== true || (draft.keys[side][key] ?? '') !== '')
                 continue;
-            problems.push(`--${flag} is missing: ${provider} needs it, for example --${flag} ${example}`);
+            problems.push(`--${flag} is missing: ${provider} needs it, for example --${flag} ${exampleOf(example)}`);
         }
     }
     return [...problems, ...strayFlags(draft, flags)];
+}
+function exampleOf(example) {
+    return typeof example === 'string' ? example : `"${example.join(' ')}"`;
 }
 /** Flags that the chosen providers do not take: better said than silently left out. */
 function strayFlags(draft, flags) {
@@ -565,13 +604,15 @@ function answersOf(draft) {
 }
 function sideOf(draft, side) {
     const provider = draft[side];
-    const keys = keysOf(provider).map(({ key, explain, example }) => {
-        const value = draft.keys[side][key];
-        const isGiven = value !== undefined && (value !== '' || key === 'records');
-        return { key, explain, example, ...(isGiven ? { value } : {}) };
+    const keys = keysOf(provider).map((about) => {
+        const { key, explain, example } = about;
+        const text = draft.keys[side][key];
+        const isGiven = text !== undefined && (text !== '' || key === 'records');
+        return { key, explain, example, ...(isGiven ? { value: answers_valueOf(about, text) } : {}) };
     });
     return { provider, about: init_keys/* PROVIDER_CHOICES */.V[provider]?.about ?? provider, keys };
 }
+/** The keys of a provider as init knows them. */
 function keysOf(provider) {
     return init_keys/* PROVIDER_CHOICES */.V[provider]?.keys ?? [];
 }
@@ -604,6 +645,7 @@ const mappingFile = (kind) => [
     { key: 'id', flag: 'id', explain: "The key that holds a record's id.", example: 'id' },
     { key: 'new', explain: NEW_FILE, example: `backlog/{remote-id}-{slug}.${kind}` },
 ];
+const TIMEOUT = { key: 'timeout', explain: 'The longest one request may take.', example: '30s' };
 /** What init knows of each provider; a provider that is not here can be written by hand. */
 const PROVIDER_CHOICES = {
     markdown: {
@@ -655,7 +697,103 @@ const PROVIDER_CHOICES = {
                 question: 'Which environment variable holds the token (empty: none)?',
                 example: 'TRACKER_TOKEN',
             },
-            { key: 'timeout', explain: 'The longest one request may take.', example: '30s' },
+            TIMEOUT,
+        ],
+    },
+    'github-issues': {
+        about: 'the issues of a repository on GitHub',
+        keys: [
+            {
+                key: 'repository',
+                flag: 'repository',
+                explain: 'The repository whose issues are synced; without it that of the workflow.',
+                question: 'Whose issues, as owner/name (empty: the repository that the workflow runs in)?',
+                example: 'octo-org/octo-repo',
+            },
+            {
+                key: 'labels',
+                flag: 'labels',
+                separator: ',',
+                explain: 'Only issues with all of these labels are records; new issues get them.',
+                question: 'Which labels must an issue have (empty: none; several with commas)?',
+                example: ['backlog'],
+            },
+            {
+                key: 'token-env',
+                flag: 'token-env',
+                explain: "The environment variable that holds the token; without it the workflow's own token is used.",
+                question: "Which environment variable holds the token (empty: the workflow's own)?",
+                example: 'ISSUES_TOKEN',
+            },
+            {
+                key: 'api-url',
+                explain: 'Where the REST API is, for a GitHub Enterprise Server of your own.',
+                example: 'https://github.example.org/api/v3',
+            },
+            TIMEOUT,
+        ],
+    },
+    'request-tracker': {
+        about: 'the tickets of a queue in Request Tracker',
+        keys: [
+            {
+                key: 'url',
+                flag: 'url',
+                required: true,
+                explain: 'The address of its start page; /REST/2.0 is added to it.',
+                question: 'What is the address of Request Tracker?',
+                example: 'https://rt.example.org',
+            },
+            {
+                key: 'queue',
+                flag: 'queue',
+                required: true,
+                explain: 'The name or number of the queue whose tickets are records.',
+                question: 'Which queue?',
+                example: 'General',
+            },
+            {
+                key: 'token-env',
+                flag: 'token-env',
+                required: true,
+                explain: 'The environment variable that holds an authentication token; never the token itself.',
+                question: 'Which environment variable holds the token?',
+                example: 'RT_TOKEN',
+            },
+            {
+                key: 'key-field',
+                explain: 'A custom field that keeps our key on each ticket; without it a link does.',
+                example: 'Sync key',
+            },
+            TIMEOUT,
+        ],
+    },
+    exec: {
+        about: 'a program that speaks for a tracker; see .github/WRITING-A-PROVIDER.md of sync-kernel',
+        keys: [
+            {
+                key: 'command',
+                flag: 'command',
+                required: true,
+                separator: ' ',
+                explain: 'The program, by a name that PATH finds or an absolute path, and its arguments. No shell reads them.',
+                question: 'Which program, with its arguments (a JSON list where one holds a space)?',
+                example: ['python3', '/opt/tracker.py'],
+            },
+            {
+                key: 'env',
+                flag: 'token-env',
+                separator: ',',
+                explain: 'The environment variables that it gets beside PATH and HOME, by their names.',
+                question: 'Which environment variables does it need (empty: none; several with commas)?',
+                example: ['TRACKER_TOKEN'],
+            },
+            {
+                key: 'guard',
+                explain: 'How it guards its writes, as it says itself: if-match, revision-test or verified.',
+                example: 'verified',
+            },
+            TIMEOUT,
         ],
     },
     file: {

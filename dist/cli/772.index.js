@@ -42,7 +42,7 @@ async function askProvider(side, draft, flags) {
         message: side === 'local' ? 'What are the records in this repository?' : 'What is the other side?',
         choices: (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .offered */ .Ix)(side).map((name) => ({
             value: name,
-            name: `${name.padEnd(10)} ${_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .PROVIDER_CHOICES */ .V[name]?.about ?? ''}`,
+            name: `${name.padEnd(16)} ${_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .PROVIDER_CHOICES */ .V[name]?.about ?? ''}`,
             short: name,
         })),
         default: draft[side],
@@ -52,12 +52,12 @@ async function askProvider(side, draft, flags) {
 async function askKeys(provider, about) {
     const { input } = await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 8580));
     const answers = { ...about.given };
-    for (const { key, flag, question, required, example } of _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .PROVIDER_CHOICES */ .V[provider]?.keys ?? []) {
+    for (const { key, flag, question, required, example } of (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .keysOf */ .YD)(provider)) {
         if (key === about.but || (about.only !== undefined && key !== about.only))
             continue;
         if (flag === undefined || question === undefined || (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .textFlag */ .gx)(about.flags, flag) !== undefined)
             continue;
-        const known = about.given[key] ?? (required === true ? example : undefined);
+        const known = about.given[key] ?? (required === true && typeof example === 'string' ? example : undefined);
         const answer = await input({
             message: question,
             ...(known === undefined ? {} : { default: known }),
@@ -77,7 +77,11 @@ async function askKeys(provider, about) {
 /** What the provider itself says against the value of a key; null when nothing. */
 async function whyNot(provider, keys, key) {
     const definition = await _providers_table_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .x[provider]?.load();
-    const checked = definition?.options.safeParse(keys);
+    const values = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .keysOf */ .YD)(provider).flatMap((about) => {
+        const text = keys[about.key];
+        return text === undefined ? [] : [[about.key, (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .valueOf */ .RP)(about, text)]];
+    });
+    const checked = definition?.options.safeParse(Object.fromEntries(values));
     return checked?.error?.issues.find((issue) => issue.path[0] === key)?.message ?? null;
 }
 async function askName(draft, flags) {

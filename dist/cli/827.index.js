@@ -624,16 +624,20 @@ function eventSink(events) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ credentialNames)
 /* harmony export */ });
-/** The environment variables that hold a config's credentials, in the order of the file. */
+/** The environment variables that hold a config's credentials, each once, in the order of the file. */
 function credentialNames(config) {
-    const names = [...config.syncs.values()].map(({ remote }) => tokenEnvOf(remote.options));
-    return [...names, config.events?.tokenEnv].filter((name) => name !== undefined);
+    const names = [...config.syncs.values()].flatMap(({ remote }) => namesIn(remote.options));
+    return [...new Set([...names, config.events?.tokenEnv].filter((name) => name !== undefined))];
 }
-/** A provider's own schema gives its keys back as they are written or in camel case. */
-function tokenEnvOf(options) {
+/**
+ * A provider's own schema gives its keys back as they are written or in camel case.
+ *
+ * `env` has what is handed to a program: what else than a credential it may be, it is nobody else's concern.
+ */
+function namesIn(options) {
     const named = options;
-    const name = named?.tokenEnv ?? named?.['token-env'];
-    return typeof name === 'string' ? name : undefined;
+    const handed = Array.isArray(named?.env) ? named.env : [];
+    return [named?.tokenEnv ?? named?.['token-env'], ...handed].filter((name) => typeof name === 'string');
 }
 
 
