@@ -29,6 +29,11 @@ export class Witness {
   isWhole = true;
   /** What our writes replaced although upstream's guard should have told; it must be known afterwards. */
   private readonly replaced = new Set<string>();
+  /**
+   * Records of creates whose answer may never have been read: what is missing of them afterwards, upstream
+   * may have dropped or a person removed, and nobody can tell which; an element of a set then comes back.
+   */
+  private readonly unread = new Set<string>();
   private readonly isVerified: boolean;
   private readonly been: { readonly [side in Side]: Set<string> } = { local: new Set(), remote: new Set() };
   private readonly dropped: { readonly [side in Side]: Set<string> } = {
@@ -86,6 +91,7 @@ export class Witness {
 
   /** I15: after a run that ended by itself, all that was replaced is live, kept for a person, or decided. */
   checkReplaced(): void {
+    if (this.isWhole) this.unread.clear();
     for (const token of this.replaced) {
       if (this.decidedAgainst.has(token)) this.replaced.delete(token);
       else if (this.isWhole && !this.isKnown(token) && !this.isDoubted())
@@ -117,10 +123,12 @@ export class Witness {
     const added = [...after].filter((token) => !before.has(token));
     const isNew = new Set(added.filter((token) => !this.been[side].has(token)));
     for (const token of added) this.been[side].add(token);
+    const record = `${side} ${change.id}`;
     if (by === 'person') {
-      for (const token of removed) this.dropped[side].add(token);
+      if (!this.unread.has(record)) for (const token of removed) this.dropped[side].add(token);
       return;
     }
+    if (change.before === null) this.unread.add(record);
     this.checkRemoved(change, removed);
     this.checkAdded(change, added, isNew);
     this.checkIntent(change);
@@ -182,6 +190,8 @@ export class Witness {
 
   /** I5: what upstream makes of a title is not written back into the artifact it came from. */
   private checkEcho({ side, id, before, after }: Noticed): void {
+    // A person may have chosen just that.
+    if (this.lenient) return;
     const was = before?.['title'] ?? null;
     const is = after?.['title'] ?? null;
     if (side === 'local' && was !== null && was !== is && this.world.remote.rewrite('title', was) === is)
