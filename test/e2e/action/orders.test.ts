@@ -165,3 +165,22 @@ test('the tracker away at the approval: it waits with its plan, and the schedule
   expect((await stage.tracker.get(id)).fields['status']).toBe('done');
   expect((await stage.comments(pull)).at(-1)).toContain('waiting for the upstream');
 });
+
+test('more than twenty conflicts are one issue, answered there and closed when few are left', async () => {
+  const ids = Array.from({ length: 22 }, (_, n) => `back-${n + 1}`);
+  const titles = (more: string) => Object.fromEntries(ids.map((id) => [id, { title: `Story ${id}${more}` }]));
+  stage = await openStage({ stories: titles(''), config: ['approval: none'] });
+  await stage.reconcile();
+  for (const id of ids) await stage.tracker.edit(await stage.idOf(`Story ${id}`), { title: `${id} there` });
+  const files = ids.map((id) => [`backlog/${id}.md`, markdown(id, { title: `${id} here` })] as const);
+  await stage.github.world.commit({ repository: REPOSITORY, by: 'ada', files: Object.fromEntries(files) });
+  expect((await stage.reconcile()).outputs).toMatchObject({ 'reason-code': 'conflicts', conflicts: '22' });
+  const open = async () => (await stage.issues()).filter((issue) => issue['state'] === 'open');
+  expect(await open()).toHaveLength(1);
+  const [rollup] = await open();
+  const all = ids.map((id) => `${id}:title=local`).join(' ');
+  const run = await stage.say(Number(rollup?.['number']), 'mia', `/sync resolve ${all}`);
+  expect(run.outputs['reason-code']).toBe('resolved');
+  expect(await open()).toEqual([]);
+  expect(await stage.idOf('back-1 here')).toBeDefined();
+});
