@@ -272,6 +272,8 @@ var kernel_json = __webpack_require__(6123);
 var provider = __webpack_require__(2946);
 // EXTERNAL MODULE: ./build/upstream/fault.js
 var fault = __webpack_require__(9857);
+// EXTERNAL MODULE: ./build/upstream/no-answer.js
+var no_answer = __webpack_require__(4937);
 // EXTERNAL MODULE: ./build/upstream/text.js
 var upstream_text = __webpack_require__(7962);
 // EXTERNAL MODULE: ./build/upstream/retry-after.js
@@ -389,9 +391,10 @@ class Pace {
     }
 }
 
+// EXTERNAL MODULE: ./build/upstream/answer-body.js
+var answer_body = __webpack_require__(8928);
 ;// CONCATENATED MODULE: ./build/providers/github-issues/transport.js
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 /**
  * Makes the `fetch` that octokit is given: the timeout holds for the body too, and no redirect is followed.
  *
@@ -401,24 +404,16 @@ function cappedFetch(timeoutMs) {
     return async (input, init) => {
         const signal = AbortSignal.timeout(timeoutMs);
         const response = await fetch(input, { ...init, redirect: 'manual', signal });
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of (response.body ?? [])) {
-            size += chunk.length;
-            if (size > MAX_ANSWER_BYTES) {
-                await response.body?.cancel().catch(() => undefined);
-                throw (0,fault/* lastingFault */.tO)('answer-too-large', `GitHub answered with more than ${MAX_ANSWER_BYTES} bytes.`);
-            }
-            chunks.push(chunk);
-        }
+        const bytes = await (0,answer_body/* readBytes */.i)(response, (most) => `GitHub answered with more than ${most} bytes.`);
         const { status, headers } = response;
         // A Response of these may have no body, not even an empty one.
-        const body = [101, 204, 205, 304].includes(status) ? null : Buffer.concat(chunks);
+        const body = [101, 204, 205, 304].includes(status) ? null : bytes;
         return new Response(body, { status, headers });
     };
 }
 
 ;// CONCATENATED MODULE: ./build/providers/github-issues/client.js
+
 
 
 
@@ -573,14 +568,11 @@ function networkFault(error, at) {
     // octokit gives a status to whatever it could not send; anything else is a bug.
     if (!causes.some((cause) => 'status' in cause))
         throw error;
-    if (causes.some((cause) => 'name' in cause && cause.name === 'TimeoutError')) {
-        const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-        return (0,fault/* passingFault */.Ke)('timed-out', said, { cause: error });
-    }
+    const isLate = causes.some((cause) => 'name' in cause && cause.name === 'TimeoutError');
+    if (isLate)
+        return (0,no_answer/* timedOut */.i)(at, error);
     const code = causes.map((cause) => ('code' in cause ? cause.code : null)).findLast(Boolean);
-    const reason = (0,upstream_text/* plain */.p)(typeof code === 'string' ? code : 'the connection broke');
-    const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-    return (0,fault/* passingFault */.Ke)('unreachable', said, { cause: error });
+    return (0,no_answer/* unreachable */.H)(at, typeof code === 'string' ? code : undefined, error);
 }
 function causesOf(error) {
     const causes = [];
@@ -2270,7 +2262,10 @@ const options_options = schemas/* strictObject */.rej({
     timeout: options/* timeoutOption */.D5,
 });
 
+// EXTERNAL MODULE: ./build/upstream/token.js
+var token = __webpack_require__(6956);
 ;// CONCATENATED MODULE: ./build/providers/github-issues/place.js
+
 
 
 const PUBLIC_API = 'https://api.github.com';
@@ -2290,29 +2285,20 @@ function placeOf(options, env) {
     }
     const home = baseOf(env('GITHUB_API_URL')) ?? PUBLIC_API;
     const apiUrl = options['api-url'] ?? home;
-    const token = readToken(options['token-env'], { env, isHome: originOf(apiUrl) === originOf(home), apiUrl });
+    const token = tokenFor(options['token-env'], { env, isHome: originOf(apiUrl) === originOf(home), apiUrl });
     return { repository, apiUrl, graphqlUrl: graphqlOf(apiUrl), token };
 }
 /** Source: GitHub's documentation, "Forming calls with GraphQL": `/graphql`, on a server `/api/graphql`. */
 function graphqlOf(apiUrl) {
     return apiUrl.endsWith('/api/v3') ? apiUrl.replace(/v3$/, 'graphql') : `${apiUrl}/graphql`;
 }
-function readToken(name, about) {
+function tokenFor(name, about) {
     if (name === undefined && !about.isHome) {
         const host = new URL(about.apiUrl).host;
         const said = `The token of this workflow is not for ${host}.`;
         throw (0,fault/* lastingFault */.tO)('token-missing', `${said} Name the variable of another one as token-env.`);
     }
-    const names = name === undefined ? ['GITHUB_TOKEN', 'INPUT_GITHUB-TOKEN'] : [name];
-    for (const one of names) {
-        const token = about.env(one)?.trim() ?? '';
-        if (token === '')
-            continue;
-        if (/^[\x21-\x7e]+$/.test(token))
-            return token;
-        throw (0,fault/* lastingFault */.tO)('token-invalid', `The environment variable ${one} does not hold a token.`);
-    }
-    throw (0,fault/* lastingFault */.tO)('token-missing', `The environment variable ${names[0] ?? ''} is empty. Put the token there.`);
+    return (0,token/* readToken */.A)(about.env, name === undefined ? ['GITHUB_TOKEN', 'INPUT_GITHUB-TOKEN'] : [name]);
 }
 function baseOf(text) {
     const trimmed = text?.trim().replace(/\/+$/, '') ?? '';
@@ -2388,6 +2374,48 @@ function provider_open(given, context) {
 
 /***/ }),
 
+/***/ 8928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ textOf),
+/* harmony export */   i: () => (/* binding */ readBytes)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9857);
+
+/** The largest answer, in bytes after decompression. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+/**
+ * Reads an answer's body, but never more than 32 MiB of it; the rest is not fetched.
+ *
+ * Errors: `answer-too-large`, in the caller's words.
+ */
+async function readBytes(response, tooLarge) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop by an error cancels the body.
+    for await (const chunk of (response.body ?? [])) {
+        size += chunk.length;
+        if (size > MAX_ANSWER_BYTES)
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingFault */ .tO)('answer-too-large', tooLarge(MAX_ANSWER_BYTES));
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/** Reads the bytes of an answer as text. Errors: `bad-answer` for bytes that are not UTF-8. */
+function textOf(bytes, label) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        const said = `${label} was answered with bytes that are not UTF-8.`;
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .passingFault */ .Ke)('bad-answer', said, { cause: error });
+    }
+}
+
+
+/***/ }),
+
 /***/ 9857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2416,6 +2444,32 @@ function lastingFault(code, message, cause) {
 /** Begins a fault's message, without its full stop: `GET /records was answered 503 (Down for an hour)`. */
 function saidOf({ request, status, reason }) {
     return `${request} was answered ${status}${reason === '' ? '' : ` (${reason})`}`;
+}
+
+
+/***/ }),
+
+/***/ 4937:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ unreachable),
+/* harmony export */   i: () => (/* binding */ timedOut)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7962);
+
+
+/** The fault of a request whose answer, body included, did not come in time; it may have been done (E27). */
+function timedOut(at, cause) {
+    const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .passingFault */ .Ke)('timed-out', said, { cause });
+}
+/** The fault of a request whose connection broke; `code` is the system's own, such as `ECONNREFUSED`. */
+function unreachable(at, code, cause) {
+    const reason = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(code ?? 'the connection broke');
+    const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .passingFault */ .Ke)('unreachable', said, { cause });
 }
 
 
@@ -2500,6 +2554,35 @@ function plain(text) {
         .trim();
     const characters = Array.from(line);
     return characters.length > 300 ? `${characters.slice(0, 299).join('')}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 6956:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readToken)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9857);
+
+/**
+ * Reads a token from the first of these environment variables that is not empty.
+ *
+ * `kind`: what messages call what should be there. The token itself is in no message.
+ * Errors: `token-missing`, which names the first; `token-invalid` for what no header can carry.
+ */
+function readToken(env, names, kind = 'a token') {
+    for (const name of names) {
+        const token = env(name)?.trim() ?? '';
+        if (token === '')
+            continue;
+        if (/^[\x21-\x7e]+$/.test(token))
+            return token;
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingFault */ .tO)('token-invalid', `The environment variable ${name} does not hold ${kind}.`);
+    }
+    throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingFault */ .tO)('token-missing', `The environment variable ${names[0]} is empty. Put the token there.`);
 }
 
 

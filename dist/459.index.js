@@ -20,16 +20,24 @@ var upstream_patience = __webpack_require__(9262);
 var provider = __webpack_require__(2946);
 // EXTERNAL MODULE: ./build/kernel/json.js
 var json = __webpack_require__(6123);
+// EXTERNAL MODULE: ./build/upstream/answer-body.js
+var answer_body = __webpack_require__(8928);
 // EXTERNAL MODULE: ./build/upstream/fault.js
 var fault = __webpack_require__(9857);
+// EXTERNAL MODULE: ./build/upstream/no-answer.js
+var no_answer = __webpack_require__(4937);
 // EXTERNAL MODULE: ./build/upstream/text.js
 var upstream_text = __webpack_require__(7962);
+// EXTERNAL MODULE: ./build/upstream/token.js
+var upstream_token = __webpack_require__(6956);
 ;// CONCATENATED MODULE: ./build/providers/request-tracker/client.js
 
 
 
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+
+
 const MAX_REDIRECTS = 3;
 /**
  * Makes the client of one Request Tracker.
@@ -45,7 +53,7 @@ function createClient(options, context) {
     return {
         page: (id) => `${site}/Ticket/Display.html?id=${id}`,
         async send(request) {
-            const token = readToken(options['token-env'], context.env);
+            const token = (0,upstream_token/* readToken */.A)(context.env, [options['token-env']]);
             const url = new URL(`${site}/REST/2.0${request.path}`);
             for (const [name, value] of Object.entries(request.query ?? {}))
                 url.searchParams.set(name, `${value}`);
@@ -53,7 +61,8 @@ function createClient(options, context) {
             const signal = AbortSignal.timeout(options.timeout);
             try {
                 const response = await follow({ request, url, token, signal, label });
-                const text = await readCapped(response, label);
+                const tooLarge = (most) => `${label} was answered with more than ${most} bytes.`;
+                const text = (0,answer_body/* textOf */.b)(await (0,answer_body/* readBytes */.i)(response, tooLarge), label);
                 const body = parseBody(response, text, label);
                 const said = (0,json/* isJsonObject */.OW)(body) && typeof body['message'] === 'string' ? body['message'] : '';
                 const reason = response.ok ? '' : (0,upstream_text/* plain */.p)(said.replaceAll(token, '***'));
@@ -98,25 +107,6 @@ async function follow(about) {
         url = target;
     }
 }
-async function readCapped(response, label) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of (response.body ?? [])) {
-        size += chunk.length;
-        if (size > MAX_ANSWER_BYTES) {
-            throw (0,fault/* lastingFault */.tO)('answer-too-large', `${label} was answered with more than ${MAX_ANSWER_BYTES} bytes.`);
-        }
-        chunks.push(chunk);
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    }
-    catch (error) {
-        throw (0,fault/* passingFault */.Ke)('bad-answer', `${label} was answered with bytes that are not UTF-8.`, {
-            cause: error,
-        });
-    }
-}
 function parseBody(response, text, label) {
     if (text === '')
         return undefined;
@@ -140,22 +130,7 @@ function networkFault(error, at) {
     if (error instanceof provider/* ProviderFault */.g)
         return error;
     const { name, cause } = error;
-    if (name === 'TimeoutError') {
-        const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-        return (0,fault/* passingFault */.Ke)('timed-out', said, { cause: error });
-    }
-    const reason = (0,upstream_text/* plain */.p)(cause?.code ?? 'the connection broke');
-    const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-    return (0,fault/* passingFault */.Ke)('unreachable', said, { cause: error });
-}
-function readToken(name, env) {
-    const token = env(name)?.trim() ?? '';
-    if (token === '') {
-        throw (0,fault/* lastingFault */.tO)('token-missing', `The environment variable ${name} is empty. Put the token there.`);
-    }
-    if (/^[\x21-\x7e]+$/.test(token))
-        return token;
-    throw (0,fault/* lastingFault */.tO)('token-invalid', `The environment variable ${name} does not hold a token.`);
+    return name === 'TimeoutError' ? (0,no_answer/* timedOut */.i)(at, error) : (0,no_answer/* unreachable */.H)(at, cause?.code, error);
 }
 
 ;// CONCATENATED MODULE: ./build/providers/request-tracker/context.js
@@ -385,6 +360,8 @@ function emptyAsNull(value) {
     return value === null || value === '' ? null : textOf(value);
 }
 
+// EXTERNAL MODULE: ./build/upstream/read-status.js
+var read_status = __webpack_require__(3780);
 ;// CONCATENATED MODULE: ./build/providers/request-tracker/content.js
 
 
@@ -528,6 +505,7 @@ function ticket_valueOf(field, values) {
 
 
 
+
 /** Says whether a version may guard a write: a strong ETag, as Request Tracker makes them. */
 function isStrongEtag(text) {
     return /^"[\x21\x23-\x7e]{1,200}"$/.test(text);
@@ -569,18 +547,10 @@ async function readBare(context, request, asking) {
     });
 }
 function answerOf(context, answer, { id, ifNoneMatch }) {
-    if (answer.status === 304 && ifNoneMatch !== undefined)
-        return { kind: 'not-modified' };
-    if (answer.status === 404)
-        return { kind: 'unknown' };
-    if (answer.status === 410)
-        return { kind: 'gone' };
-    if (answer.status !== 200) {
-        const reason = faultOf(answer, context.now());
-        if (reason.code === 'forbidden')
-            return { kind: 'forbidden', message: reason.message };
-        throw reason;
-    }
+    const isConditional = ifNoneMatch !== undefined;
+    const known = (0,read_status/* answerOfStatus */.e)(answer, { isConditional, faultOf: () => faultOf(answer, context.now()) });
+    if (known !== null)
+        return known;
     const where = context.client.page(id);
     const unreadable = (code, message) => ({
         kind: 'unreadable',
@@ -1638,6 +1608,48 @@ function toReadAnswer(answer) {
 
 /***/ }),
 
+/***/ 8928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ textOf),
+/* harmony export */   i: () => (/* binding */ readBytes)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9857);
+
+/** The largest answer, in bytes after decompression. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+/**
+ * Reads an answer's body, but never more than 32 MiB of it; the rest is not fetched.
+ *
+ * Errors: `answer-too-large`, in the caller's words.
+ */
+async function readBytes(response, tooLarge) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop by an error cancels the body.
+    for await (const chunk of (response.body ?? [])) {
+        size += chunk.length;
+        if (size > MAX_ANSWER_BYTES)
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingFault */ .tO)('answer-too-large', tooLarge(MAX_ANSWER_BYTES));
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/** Reads the bytes of an answer as text. Errors: `bad-answer` for bytes that are not UTF-8. */
+function textOf(bytes, label) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        const said = `${label} was answered with bytes that are not UTF-8.`;
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .passingFault */ .Ke)('bad-answer', said, { cause: error });
+    }
+}
+
+
+/***/ }),
+
 /***/ 9857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1666,6 +1678,32 @@ function lastingFault(code, message, cause) {
 /** Begins a fault's message, without its full stop: `GET /records was answered 503 (Down for an hour)`. */
 function saidOf({ request, status, reason }) {
     return `${request} was answered ${status}${reason === '' ? '' : ` (${reason})`}`;
+}
+
+
+/***/ }),
+
+/***/ 4937:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ unreachable),
+/* harmony export */   i: () => (/* binding */ timedOut)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7962);
+
+
+/** The fault of a request whose answer, body included, did not come in time; it may have been done (E27). */
+function timedOut(at, cause) {
+    const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .passingFault */ .Ke)('timed-out', said, { cause });
+}
+/** The fault of a request whose connection broke; `code` is the system's own, such as `ECONNREFUSED`. */
+function unreachable(at, code, cause) {
+    const reason = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(code ?? 'the connection broke');
+    const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .passingFault */ .Ke)('unreachable', said, { cause });
 }
 
 
@@ -1769,6 +1807,36 @@ class Patience {
 
 /***/ }),
 
+/***/ 3780:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ answerOfStatus)
+/* harmony export */ });
+/**
+ * Tells what the status of a read says about its record; null for a 200, whose body says it.
+ *
+ * A 304 counts only for a read that had a condition. Errors: the fault of any other status.
+ * Source: GUARANTEES E20; RFC 9110 §15.
+ */
+function answerOfStatus(answer, about) {
+    if (answer.status === 304 && about.isConditional)
+        return { kind: 'not-modified' };
+    if (answer.status === 404)
+        return { kind: 'unknown' };
+    if (answer.status === 410)
+        return { kind: 'gone' };
+    if (answer.status === 200)
+        return null;
+    const reason = about.faultOf();
+    if (reason.code === 'forbidden')
+        return { kind: 'forbidden', message: reason.message };
+    throw reason;
+}
+
+
+/***/ }),
+
 /***/ 2996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1808,6 +1876,35 @@ function plain(text) {
         .trim();
     const characters = Array.from(line);
     return characters.length > 300 ? `${characters.slice(0, 299).join('')}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 6956:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readToken)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9857);
+
+/**
+ * Reads a token from the first of these environment variables that is not empty.
+ *
+ * `kind`: what messages call what should be there. The token itself is in no message.
+ * Errors: `token-missing`, which names the first; `token-invalid` for what no header can carry.
+ */
+function readToken(env, names, kind = 'a token') {
+    for (const name of names) {
+        const token = env(name)?.trim() ?? '';
+        if (token === '')
+            continue;
+        if (/^[\x21-\x7e]+$/.test(token))
+            return token;
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingFault */ .tO)('token-invalid', `The environment variable ${name} does not hold ${kind}.`);
+    }
+    throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingFault */ .tO)('token-missing', `The environment variable ${names[0]} is empty. Put the token there.`);
 }
 
 

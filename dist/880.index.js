@@ -144,7 +144,7 @@ const PROVIDERS = {
         side: 'remote',
         load: async () => (await Promise.all(/* import() */[__webpack_require__.e(278), __webpack_require__.e(132)]).then(__webpack_require__.bind(__webpack_require__, 3132))).definition,
     },
-    http: { side: 'remote', load: async () => (await __webpack_require__.e(/* import() */ 858).then(__webpack_require__.bind(__webpack_require__, 858))).definition },
+    http: { side: 'remote', load: async () => (await __webpack_require__.e(/* import() */ 623).then(__webpack_require__.bind(__webpack_require__, 2623))).definition },
     json: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(6), __webpack_require__.e(470), __webpack_require__.e(95), __webpack_require__.e(115)]).then(__webpack_require__.bind(__webpack_require__, 7115))).definition },
     markdown: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(6), __webpack_require__.e(825), __webpack_require__.e(470), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(774), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 1211))).definition },
     openspec: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(825), __webpack_require__.e(470), __webpack_require__.e(327), __webpack_require__.e(774), __webpack_require__.e(272)]).then(__webpack_require__.bind(__webpack_require__, 1272))).definition },

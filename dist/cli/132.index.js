@@ -3,6 +3,91 @@ exports.id = 132;
 exports.ids = [132];
 exports.modules = {
 
+/***/ 73:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ withLf),
+/* harmony export */   IN: () => (/* binding */ normalForm),
+/* harmony export */   eE: () => (/* binding */ sameValue),
+/* harmony export */   hw: () => (/* binding */ innerRule),
+/* harmony export */   sy: () => (/* binding */ compareJson)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+
+/**
+ * Says whether two values of a field are the same under its kind and its declared equivalences.
+ *
+ * A set ignores order and repetition; every other array is compared in order. Line ends never count in
+ * text, nor in the texts inside a list or a map. `null`, `""` and `[]` differ unless `empty` is declared.
+ * Laws: an equivalence relation; values equal as JSON are the same under every rule.
+ */
+function sameValue(rule, a, b) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(a, b) || (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(normalForm(rule, a), normalForm(rule, b));
+}
+/**
+ * Gives the one value that stands for all spellings of a field's value that count as the same.
+ *
+ * Laws: `sameValue(rule, a, b)` exactly when the normal forms are equal as JSON; the normal form of a
+ * normal form is itself.
+ */
+function normalForm(rule, value) {
+    const inner = (item) => normalNested(rule, item);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value) || value.length === 0)
+        return inner(value);
+    if (rule.kind === 'set')
+        return distinct(value.map(inner));
+    const items = value.map(inner);
+    return rule.equivalent.includes('order') ? items.toSorted(compareJson) : items;
+}
+/**
+ * Gives the rule by which the members and elements inside a field's value are compared.
+ *
+ * The order of a field's own array may be declared not to count; inside its elements it always does.
+ */
+function innerRule(rule) {
+    const kind = rule.kind === 'list' || rule.kind === 'map' ? 'map' : 'sequence';
+    return { kind, key: '', equivalent: rule.equivalent.filter((name) => name !== 'order') };
+}
+/** Writes CRLF line ends as LF. */
+function withLf(text) {
+    return text.replaceAll('\r\n', '\n');
+}
+function normalNested(rule, value) {
+    if (typeof value === 'string')
+        return emptied(rule, normalString(rule, value));
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value)) {
+        return emptied(rule, value.map((item) => normalNested(rule, item)));
+    }
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, normalNested(rule, item)]));
+}
+function normalString({ kind, equivalent }, text) {
+    const holdsText = kind === 'text' || kind === 'list' || kind === 'map';
+    let normal = holdsText || equivalent.includes('lines') ? withLf(text) : text;
+    if (equivalent.includes('trim'))
+        normal = normal.trim();
+    if (equivalent.includes('case'))
+        normal = normal.toLowerCase();
+    return equivalent.includes('unicode') ? normal.normalize('NFC') : normal;
+}
+function emptied(rule, value) {
+    return value.length === 0 && rule.equivalent.includes('empty') ? null : value;
+}
+function distinct(items) {
+    return [...new Map(items.map((item) => [(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(item), item]))]
+        .toSorted(([a], [b]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a, b))
+        .map(([, item]) => item);
+}
+/** Orders values by their canonical JSON. */
+function compareJson(a, b) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(a), (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(b));
+}
+
+
+/***/ }),
+
 /***/ 3132:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -272,6 +357,8 @@ var kernel_json = __webpack_require__(6123);
 var provider = __webpack_require__(2946);
 // EXTERNAL MODULE: ./build/upstream/fault.js
 var fault = __webpack_require__(9857);
+// EXTERNAL MODULE: ./build/upstream/no-answer.js
+var no_answer = __webpack_require__(4937);
 // EXTERNAL MODULE: ./build/upstream/text.js
 var upstream_text = __webpack_require__(7962);
 // EXTERNAL MODULE: ./build/upstream/retry-after.js
@@ -389,9 +476,10 @@ class Pace {
     }
 }
 
+// EXTERNAL MODULE: ./build/upstream/answer-body.js
+var answer_body = __webpack_require__(8928);
 ;// CONCATENATED MODULE: ./build/providers/github-issues/transport.js
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 /**
  * Makes the `fetch` that octokit is given: the timeout holds for the body too, and no redirect is followed.
  *
@@ -401,24 +489,16 @@ function cappedFetch(timeoutMs) {
     return async (input, init) => {
         const signal = AbortSignal.timeout(timeoutMs);
         const response = await fetch(input, { ...init, redirect: 'manual', signal });
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of (response.body ?? [])) {
-            size += chunk.length;
-            if (size > MAX_ANSWER_BYTES) {
-                await response.body?.cancel().catch(() => undefined);
-                throw (0,fault/* lastingFault */.tO)('answer-too-large', `GitHub answered with more than ${MAX_ANSWER_BYTES} bytes.`);
-            }
-            chunks.push(chunk);
-        }
+        const bytes = await (0,answer_body/* readBytes */.i)(response, (most) => `GitHub answered with more than ${most} bytes.`);
         const { status, headers } = response;
         // A Response of these may have no body, not even an empty one.
-        const body = [101, 204, 205, 304].includes(status) ? null : Buffer.concat(chunks);
+        const body = [101, 204, 205, 304].includes(status) ? null : bytes;
         return new Response(body, { status, headers });
     };
 }
 
 ;// CONCATENATED MODULE: ./build/providers/github-issues/client.js
+
 
 
 
@@ -573,14 +653,11 @@ function networkFault(error, at) {
     // octokit gives a status to whatever it could not send; anything else is a bug.
     if (!causes.some((cause) => 'status' in cause))
         throw error;
-    if (causes.some((cause) => 'name' in cause && cause.name === 'TimeoutError')) {
-        const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-        return (0,fault/* passingFault */.Ke)('timed-out', said, { cause: error });
-    }
+    const isLate = causes.some((cause) => 'name' in cause && cause.name === 'TimeoutError');
+    if (isLate)
+        return (0,no_answer/* timedOut */.i)(at, error);
     const code = causes.map((cause) => ('code' in cause ? cause.code : null)).findLast(Boolean);
-    const reason = (0,upstream_text/* plain */.p)(typeof code === 'string' ? code : 'the connection broke');
-    const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-    return (0,fault/* passingFault */.Ke)('unreachable', said, { cause: error });
+    return (0,no_answer/* unreachable */.H)(at, typeof code === 'string' ? code : undefined, error);
 }
 function causesOf(error) {
     const causes = [];
@@ -2270,7 +2347,10 @@ const options_options = schemas/* strictObject */.rej({
     timeout: options/* timeoutOption */.D5,
 });
 
+// EXTERNAL MODULE: ./build/upstream/token.js
+var token = __webpack_require__(6956);
 ;// CONCATENATED MODULE: ./build/providers/github-issues/place.js
+
 
 
 const PUBLIC_API = 'https://api.github.com';
@@ -2290,29 +2370,20 @@ function placeOf(options, env) {
     }
     const home = baseOf(env('GITHUB_API_URL')) ?? PUBLIC_API;
     const apiUrl = options['api-url'] ?? home;
-    const token = readToken(options['token-env'], { env, isHome: originOf(apiUrl) === originOf(home), apiUrl });
+    const token = tokenFor(options['token-env'], { env, isHome: originOf(apiUrl) === originOf(home), apiUrl });
     return { repository, apiUrl, graphqlUrl: graphqlOf(apiUrl), token };
 }
 /** Source: GitHub's documentation, "Forming calls with GraphQL": `/graphql`, on a server `/api/graphql`. */
 function graphqlOf(apiUrl) {
     return apiUrl.endsWith('/api/v3') ? apiUrl.replace(/v3$/, 'graphql') : `${apiUrl}/graphql`;
 }
-function readToken(name, about) {
+function tokenFor(name, about) {
     if (name === undefined && !about.isHome) {
         const host = new URL(about.apiUrl).host;
         const said = `The token of this workflow is not for ${host}.`;
         throw (0,fault/* lastingFault */.tO)('token-missing', `${said} Name the variable of another one as token-env.`);
     }
-    const names = name === undefined ? ['GITHUB_TOKEN', 'INPUT_GITHUB-TOKEN'] : [name];
-    for (const one of names) {
-        const token = about.env(one)?.trim() ?? '';
-        if (token === '')
-            continue;
-        if (/^[\x21-\x7e]+$/.test(token))
-            return token;
-        throw (0,fault/* lastingFault */.tO)('token-invalid', `The environment variable ${one} does not hold a token.`);
-    }
-    throw (0,fault/* lastingFault */.tO)('token-missing', `The environment variable ${names[0] ?? ''} is empty. Put the token there.`);
+    return (0,token/* readToken */.A)(about.env, name === undefined ? ['GITHUB_TOKEN', 'INPUT_GITHUB-TOKEN'] : [name]);
 }
 function baseOf(text) {
     const trimmed = text?.trim().replace(/\/+$/, '') ?? '';

@@ -3,6 +3,91 @@ exports.id = 459;
 exports.ids = [459];
 exports.modules = {
 
+/***/ 73:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ withLf),
+/* harmony export */   IN: () => (/* binding */ normalForm),
+/* harmony export */   eE: () => (/* binding */ sameValue),
+/* harmony export */   hw: () => (/* binding */ innerRule),
+/* harmony export */   sy: () => (/* binding */ compareJson)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+
+/**
+ * Says whether two values of a field are the same under its kind and its declared equivalences.
+ *
+ * A set ignores order and repetition; every other array is compared in order. Line ends never count in
+ * text, nor in the texts inside a list or a map. `null`, `""` and `[]` differ unless `empty` is declared.
+ * Laws: an equivalence relation; values equal as JSON are the same under every rule.
+ */
+function sameValue(rule, a, b) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(a, b) || (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(normalForm(rule, a), normalForm(rule, b));
+}
+/**
+ * Gives the one value that stands for all spellings of a field's value that count as the same.
+ *
+ * Laws: `sameValue(rule, a, b)` exactly when the normal forms are equal as JSON; the normal form of a
+ * normal form is itself.
+ */
+function normalForm(rule, value) {
+    const inner = (item) => normalNested(rule, item);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value) || value.length === 0)
+        return inner(value);
+    if (rule.kind === 'set')
+        return distinct(value.map(inner));
+    const items = value.map(inner);
+    return rule.equivalent.includes('order') ? items.toSorted(compareJson) : items;
+}
+/**
+ * Gives the rule by which the members and elements inside a field's value are compared.
+ *
+ * The order of a field's own array may be declared not to count; inside its elements it always does.
+ */
+function innerRule(rule) {
+    const kind = rule.kind === 'list' || rule.kind === 'map' ? 'map' : 'sequence';
+    return { kind, key: '', equivalent: rule.equivalent.filter((name) => name !== 'order') };
+}
+/** Writes CRLF line ends as LF. */
+function withLf(text) {
+    return text.replaceAll('\r\n', '\n');
+}
+function normalNested(rule, value) {
+    if (typeof value === 'string')
+        return emptied(rule, normalString(rule, value));
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value)) {
+        return emptied(rule, value.map((item) => normalNested(rule, item)));
+    }
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, normalNested(rule, item)]));
+}
+function normalString({ kind, equivalent }, text) {
+    const holdsText = kind === 'text' || kind === 'list' || kind === 'map';
+    let normal = holdsText || equivalent.includes('lines') ? withLf(text) : text;
+    if (equivalent.includes('trim'))
+        normal = normal.trim();
+    if (equivalent.includes('case'))
+        normal = normal.toLowerCase();
+    return equivalent.includes('unicode') ? normal.normalize('NFC') : normal;
+}
+function emptied(rule, value) {
+    return value.length === 0 && rule.equivalent.includes('empty') ? null : value;
+}
+function distinct(items) {
+    return [...new Map(items.map((item) => [(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(item), item]))]
+        .toSorted(([a], [b]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a, b))
+        .map(([, item]) => item);
+}
+/** Orders values by their canonical JSON. */
+function compareJson(a, b) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(a), (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(b));
+}
+
+
+/***/ }),
+
 /***/ 8459:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -20,16 +105,24 @@ var upstream_patience = __webpack_require__(9262);
 var provider = __webpack_require__(2946);
 // EXTERNAL MODULE: ./build/kernel/json.js
 var json = __webpack_require__(6123);
+// EXTERNAL MODULE: ./build/upstream/answer-body.js
+var answer_body = __webpack_require__(8928);
 // EXTERNAL MODULE: ./build/upstream/fault.js
 var fault = __webpack_require__(9857);
+// EXTERNAL MODULE: ./build/upstream/no-answer.js
+var no_answer = __webpack_require__(4937);
 // EXTERNAL MODULE: ./build/upstream/text.js
 var upstream_text = __webpack_require__(7962);
+// EXTERNAL MODULE: ./build/upstream/token.js
+var upstream_token = __webpack_require__(6956);
 ;// CONCATENATED MODULE: ./build/providers/request-tracker/client.js
 
 
 
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+
+
 const MAX_REDIRECTS = 3;
 /**
  * Makes the client of one Request Tracker.
@@ -45,7 +138,7 @@ function createClient(options, context) {
     return {
         page: (id) => `${site}/Ticket/Display.html?id=${id}`,
         async send(request) {
-            const token = readToken(options['token-env'], context.env);
+            const token = (0,upstream_token/* readToken */.A)(context.env, [options['token-env']]);
             const url = new URL(`${site}/REST/2.0${request.path}`);
             for (const [name, value] of Object.entries(request.query ?? {}))
                 url.searchParams.set(name, `${value}`);
@@ -53,7 +146,8 @@ function createClient(options, context) {
             const signal = AbortSignal.timeout(options.timeout);
             try {
                 const response = await follow({ request, url, token, signal, label });
-                const text = await readCapped(response, label);
+                const tooLarge = (most) => `${label} was answered with more than ${most} bytes.`;
+                const text = (0,answer_body/* textOf */.b)(await (0,answer_body/* readBytes */.i)(response, tooLarge), label);
                 const body = parseBody(response, text, label);
                 const said = (0,json/* isJsonObject */.OW)(body) && typeof body['message'] === 'string' ? body['message'] : '';
                 const reason = response.ok ? '' : (0,upstream_text/* plain */.p)(said.replaceAll(token, '***'));
@@ -98,25 +192,6 @@ async function follow(about) {
         url = target;
     }
 }
-async function readCapped(response, label) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of (response.body ?? [])) {
-        size += chunk.length;
-        if (size > MAX_ANSWER_BYTES) {
-            throw (0,fault/* lastingFault */.tO)('answer-too-large', `${label} was answered with more than ${MAX_ANSWER_BYTES} bytes.`);
-        }
-        chunks.push(chunk);
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    }
-    catch (error) {
-        throw (0,fault/* passingFault */.Ke)('bad-answer', `${label} was answered with bytes that are not UTF-8.`, {
-            cause: error,
-        });
-    }
-}
 function parseBody(response, text, label) {
     if (text === '')
         return undefined;
@@ -140,22 +215,7 @@ function networkFault(error, at) {
     if (error instanceof provider/* ProviderFault */.g)
         return error;
     const { name, cause } = error;
-    if (name === 'TimeoutError') {
-        const said = `${at.label} had no whole answer within ${at.timeoutMs} ms. Run again later.`;
-        return (0,fault/* passingFault */.Ke)('timed-out', said, { cause: error });
-    }
-    const reason = (0,upstream_text/* plain */.p)(cause?.code ?? 'the connection broke');
-    const said = `${at.label} got no answer from ${at.origin} (${reason}). Run again later.`;
-    return (0,fault/* passingFault */.Ke)('unreachable', said, { cause: error });
-}
-function readToken(name, env) {
-    const token = env(name)?.trim() ?? '';
-    if (token === '') {
-        throw (0,fault/* lastingFault */.tO)('token-missing', `The environment variable ${name} is empty. Put the token there.`);
-    }
-    if (/^[\x21-\x7e]+$/.test(token))
-        return token;
-    throw (0,fault/* lastingFault */.tO)('token-invalid', `The environment variable ${name} does not hold a token.`);
+    return name === 'TimeoutError' ? (0,no_answer/* timedOut */.i)(at, error) : (0,no_answer/* unreachable */.H)(at, cause?.code, error);
 }
 
 ;// CONCATENATED MODULE: ./build/providers/request-tracker/context.js
@@ -385,6 +445,8 @@ function emptyAsNull(value) {
     return value === null || value === '' ? null : textOf(value);
 }
 
+// EXTERNAL MODULE: ./build/upstream/read-status.js
+var read_status = __webpack_require__(3780);
 ;// CONCATENATED MODULE: ./build/providers/request-tracker/content.js
 
 
@@ -528,6 +590,7 @@ function ticket_valueOf(field, values) {
 
 
 
+
 /** Says whether a version may guard a write: a strong ETag, as Request Tracker makes them. */
 function isStrongEtag(text) {
     return /^"[\x21\x23-\x7e]{1,200}"$/.test(text);
@@ -569,18 +632,10 @@ async function readBare(context, request, asking) {
     });
 }
 function answerOf(context, answer, { id, ifNoneMatch }) {
-    if (answer.status === 304 && ifNoneMatch !== undefined)
-        return { kind: 'not-modified' };
-    if (answer.status === 404)
-        return { kind: 'unknown' };
-    if (answer.status === 410)
-        return { kind: 'gone' };
-    if (answer.status !== 200) {
-        const reason = faultOf(answer, context.now());
-        if (reason.code === 'forbidden')
-            return { kind: 'forbidden', message: reason.message };
-        throw reason;
-    }
+    const isConditional = ifNoneMatch !== undefined;
+    const known = (0,read_status/* answerOfStatus */.e)(answer, { isConditional, faultOf: () => faultOf(answer, context.now()) });
+    if (known !== null)
+        return known;
     const where = context.client.page(id);
     const unreadable = (code, message) => ({
         kind: 'unreadable',
@@ -1691,6 +1746,36 @@ class Patience {
             }
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 3780:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ answerOfStatus)
+/* harmony export */ });
+/**
+ * Tells what the status of a read says about its record; null for a 200, whose body says it.
+ *
+ * A 304 counts only for a read that had a condition. Errors: the fault of any other status.
+ * Source: GUARANTEES E20; RFC 9110 §15.
+ */
+function answerOfStatus(answer, about) {
+    if (answer.status === 304 && about.isConditional)
+        return { kind: 'not-modified' };
+    if (answer.status === 404)
+        return { kind: 'unknown' };
+    if (answer.status === 410)
+        return { kind: 'gone' };
+    if (answer.status === 200)
+        return null;
+    const reason = about.faultOf();
+    if (reason.code === 'forbidden')
+        return { kind: 'forbidden', message: reason.message };
+    throw reason;
 }
 
 

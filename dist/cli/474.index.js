@@ -1164,15 +1164,15 @@ const PROVIDERS = {
     file: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 7076))).definition },
     'github-issues': {
         side: 'remote',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(278), __webpack_require__.e(351), __webpack_require__.e(132)]).then(__webpack_require__.bind(__webpack_require__, 3132))).definition,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(278), __webpack_require__.e(802), __webpack_require__.e(132)]).then(__webpack_require__.bind(__webpack_require__, 3132))).definition,
     },
-    http: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 858))).definition },
+    http: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(802), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 2623))).definition },
     json: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(494), __webpack_require__.e(95), __webpack_require__.e(115)]).then(__webpack_require__.bind(__webpack_require__, 7115))).definition },
     markdown: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(825), __webpack_require__.e(494), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(774), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 1211))).definition },
     openspec: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(825), __webpack_require__.e(494), __webpack_require__.e(327), __webpack_require__.e(774), __webpack_require__.e(272)]).then(__webpack_require__.bind(__webpack_require__, 1272))).definition },
     'request-tracker': {
         side: 'remote',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(351), __webpack_require__.e(459)]).then(__webpack_require__.bind(__webpack_require__, 8459))).definition,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(802), __webpack_require__.e(459)]).then(__webpack_require__.bind(__webpack_require__, 8459))).definition,
     },
     yaml: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(494), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 2370))).definition },
 };
