@@ -27,10 +27,12 @@ export interface Promised {
   readonly run: (kit: Kit) => Promise<void>;
 }
 
+/** Counts over all tests of a process: a tracker that outlives a test must not meet the same key again. */
+let count = 0;
+
 export function makeKit(harness: ProviderHarness, { samples, field }: SuiteOptions): Kit {
   const { provider } = harness;
   const [first, second, third] = samples;
-  let count = 0;
   return {
     provider,
     harness,
