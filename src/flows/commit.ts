@@ -196,7 +196,9 @@ function remoteWrites(about: {
       about.writing.writes.get(one.id)?.result === 'written',
   );
   if (change === undefined) return new Map();
-  const before: Fields = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
+  const planned: Fields = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
+  // What somebody wrote between the plan and the write is theirs, not what upstream made of our value.
+  const before = about.writing.before.get(change.id) ?? planned;
   return sentFields(change, before);
 }
 

@@ -1,4 +1,5 @@
 import type { Candidate, SideRecord } from '../kernel/candidate.ts';
+import type { Fields } from '../kernel/field.ts';
 import type { Finding, Outcome, OutcomeResult } from '../kernel/journal.ts';
 import { foldJournal } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
@@ -14,7 +15,7 @@ import type { JournalWriter } from './journal-writer.ts';
 import { readState } from './read-side.ts';
 import type { SyncRun } from './run.ts';
 import type { Written } from './write-change.ts';
-import { createKey, intentOf, writeChange } from './write-change.ts';
+import { createKey, fieldsOn, intentOf, writeChange } from './write-change.ts';
 
 /** What became of one change. */
 export interface ChangeResult {
@@ -33,7 +34,7 @@ export interface LiveRecord {
 }
 
 /** What the end of a run must know of its writes. */
-export type Commitable = Pick<Writing, 'live' | 'writes' | 'replaced' | 'attempted'>;
+export type Commitable = Pick<Writing, 'live' | 'writes' | 'replaced' | 'attempted' | 'before'>;
 
 interface WritingInput {
   readonly session: Session;
@@ -60,6 +61,8 @@ export class Writing {
   readonly writes = new Map<string, Outcome>();
   /** By record: what this run's own writes upstream replaced unseen; each becomes a conflict (I15). */
   readonly replaced = new Map<string, readonly Finding[]>();
+  /** By change id: the fields that its last attempt was made on, which may be newer than what was planned on. */
+  readonly before = new Map<string, Fields>();
   /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
   readonly attempted: ReadonlySet<string>;
   lastFault: ProviderFault | undefined;
@@ -146,6 +149,7 @@ export class Writing {
     let version = fresh.guard?.version;
     for (let attempt = 1; ; attempt++) {
       const candidate = this.candidateNow(change.record);
+      this.before.set(change.id, fieldsOn(candidate, change.side) ?? {});
       await journal.append((seq) => intentOf(this.run, { session: session.id, change, candidate, seq }));
       const answer = await writeChange(this.run, change, {
         key,
@@ -298,5 +302,5 @@ export function isSameWrite(shown: Change, fresh: Change): boolean {
 /** For runs that write nothing on a side: the records as they were read. */
 export function settledOnly(collected: Collected): Commitable {
   const live = new Map(collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
-  return { live, writes: new Map(), replaced: new Map(), attempted: new Set() };
+  return { live, writes: new Map(), replaced: new Map(), attempted: new Set(), before: new Map() };
 }

@@ -30,8 +30,8 @@ export class Witness {
   /** What our writes replaced although upstream's guard should have told; it must be known afterwards. */
   private readonly replaced = new Set<string>();
   /**
-   * Records of creates whose answer may never have been read: what is missing of them afterwards, upstream
-   * may have dropped or a person removed, and nobody can tell which; an element of a set then comes back.
+   * What was written by a run that may never have read the answer. If it is missing afterwards, it may never
+   * have been stored, or a person has removed it: nobody can tell which, and a part of a set comes back.
    */
   private readonly unread = new Set<string>();
   private readonly isVerified: boolean;
@@ -123,12 +123,12 @@ export class Witness {
     const added = [...after].filter((token) => !before.has(token));
     const isNew = new Set(added.filter((token) => !this.been[side].has(token)));
     for (const token of added) this.been[side].add(token);
-    const record = `${side} ${change.id}`;
+    const placed = (token: string) => `${side} ${change.id} ${token}`;
     if (by === 'person') {
-      if (!this.unread.has(record)) for (const token of removed) this.dropped[side].add(token);
+      for (const token of removed) if (!this.unread.has(placed(token))) this.dropped[side].add(token);
       return;
     }
-    if (change.before === null) this.unread.add(record);
+    for (const token of added) this.unread.add(placed(token));
     this.checkRemoved(change, removed);
     this.checkAdded(change, added, isNew);
     this.checkIntent(change);
