@@ -1,8 +1,13 @@
 /** Jest runs the TypeScript sources as ES modules; swc only strips the types. */
+
+/** Campaigns that take minutes: `npm run long` runs them, and so does `.ci/run`; `npm cit` leaves them out. */
+const LONG = ['/test/e2e/action/attacks-', '/test/stores/git-branch-race', '/test/e2e/request-tracker'];
+
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.SYNC_LONG === '1' ? [] : LONG)],
   // Many tests wait for real processes and a real disk: use every core, and give a busy machine time.
   maxWorkers: '100%',
   testTimeout: 60_000,
