@@ -3229,7 +3229,9 @@ function remoteWrites(about) {
         about.writing.writes.get(one.id)?.result === 'written');
     if (change === undefined)
         return new Map();
-    const before = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
+    const planned = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
+    // What somebody wrote between the plan and the write is theirs, not what upstream made of our value.
+    const before = about.writing.before.get(change.id) ?? planned;
     return sentFields(change, before);
 }
 /** The upstream fields that an earlier attempt of this session wrote before it was cut off. */
@@ -5571,6 +5573,8 @@ class Writing {
     writes = new Map();
     /** By record: what this run's own writes upstream replaced unseen; each becomes a conflict (I15). */
     replaced = new Map();
+    /** By change id: the fields that its last attempt was made on, which may be newer than what was planned on. */
+    before = new Map();
     /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
     attempted;
     lastFault;
@@ -5653,6 +5657,7 @@ class Writing {
         let version = fresh.guard?.version;
         for (let attempt = 1;; attempt++) {
             const candidate = this.candidateNow(change.record);
+            this.before.set(change.id, fieldsOn(candidate, change.side) ?? {});
             await journal.append((seq) => intentOf(this.run, { session: session.id, change, candidate, seq }));
             const answer = await writeChange(this.run, change, {
                 key,
@@ -5783,7 +5788,7 @@ function isSameWrite(shown, fresh) {
 /** For runs that write nothing on a side: the records as they were read. */
 function writing_settledOnly(collected) {
     const live = new Map(collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
-    return { live, writes: new Map(), replaced: new Map(), attempted: new Set() };
+    return { live, writes: new Map(), replaced: new Map(), attempted: new Set(), before: new Map() };
 }
 
 ;// CONCATENATED MODULE: ./build/flows/apply.js
