@@ -1,7 +1,14 @@
 /** Jest runs the TypeScript sources as ES modules; swc only strips the types. */
 
 /** Campaigns that take minutes: `npm run long` runs them, and so does `.ci/run`; `npm cit` leaves them out. */
-const LONG = ['/test/e2e/action/attacks-', '/test/stores/git-branch-race', '/test/e2e/request-tracker'];
+const LONG = [
+  '/test/e2e/action/attacks-',
+  '/test/e2e/action/orders',
+  '/test/e2e/action/options',
+  '/test/e2e/misbehaving',
+  '/test/e2e/request-tracker',
+  '/test/stores/git-branch-race',
+];
 
 module.exports = {
   testEnvironment: 'node',
