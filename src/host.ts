@@ -1,3 +1,5 @@
+import type { FaultAbout } from './kernel/fault.ts';
+import { Fault } from './kernel/fault.ts';
 /** An account; `id` names it for ever, `login` may be renamed (A10). */
 export interface Person {
   readonly id: number;
@@ -149,22 +151,8 @@ export interface IssueUpdate {
  *
  * Shape: `forbidden`, `unauthorized`, `rate-limited`, `unreachable`, `server-error`, `invalid`, `bad-answer`.
  */
-export class HostFault extends Error {
-  readonly code: string;
-  readonly retryable: boolean;
-  readonly retryAfterMs?: number;
-
-  constructor(fault: {
-    readonly code: string;
-    readonly message: string;
-    readonly retryable: boolean;
-    readonly retryAfterMs?: number;
-    readonly cause?: unknown;
-  }) {
-    super(fault.message, { cause: fault.cause });
-    this.name = 'HostFault';
-    this.code = fault.code;
-    this.retryable = fault.retryable;
-    if (fault.retryAfterMs !== undefined) this.retryAfterMs = fault.retryAfterMs;
+export class HostFault extends Fault {
+  constructor(about: FaultAbout & { readonly retryable: boolean }) {
+    super('HostFault', about);
   }
 }

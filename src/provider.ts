@@ -1,3 +1,5 @@
+import type { FaultAbout } from './kernel/fault.ts';
+import { Fault } from './kernel/fault.ts';
 import type { ZodType } from 'zod';
 import type { Equivalence, FieldKind, Fields, Side } from './kernel/field.ts';
 import type { Json } from './kernel/json.ts';
@@ -212,23 +214,8 @@ export interface ProviderDefinition<Options = unknown> {
  *
  * Shape: `message` says what happened, to which record, and what to do; `code` is kebab-case.
  */
-export class ProviderFault extends Error {
-  readonly code: string;
-  /** Whether the same call may succeed later without anybody changing anything. */
-  readonly retryable: boolean;
-  readonly retryAfterMs?: number;
-
-  constructor(fault: {
-    readonly code: string;
-    readonly message: string;
-    readonly retryable: boolean;
-    readonly retryAfterMs?: number;
-    readonly cause?: unknown;
-  }) {
-    super(fault.message, { cause: fault.cause });
-    this.name = 'ProviderFault';
-    this.code = fault.code;
-    this.retryable = fault.retryable;
-    if (fault.retryAfterMs !== undefined) this.retryAfterMs = fault.retryAfterMs;
+export class ProviderFault extends Fault {
+  constructor(about: FaultAbout & { readonly retryable: boolean }) {
+    super('ProviderFault', about);
   }
 }

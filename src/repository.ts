@@ -1,3 +1,5 @@
+import type { FaultAbout } from './kernel/fault.ts';
+import { Fault } from './kernel/fault.ts';
 /** A folder that holds the files of one commit, of which we may change artifacts. */
 export interface WorkTree {
   /** Absolute path. */
@@ -37,19 +39,8 @@ export interface Repository {
 }
 
 /** Git or the network refused; nothing was published. */
-export class RepositoryFault extends Error {
-  readonly code: string;
-  readonly retryable: boolean;
-
-  constructor(fault: {
-    readonly code: string;
-    readonly message: string;
-    readonly retryable: boolean;
-    readonly cause?: unknown;
-  }) {
-    super(fault.message, { cause: fault.cause });
-    this.name = 'RepositoryFault';
-    this.code = fault.code;
-    this.retryable = fault.retryable;
+export class RepositoryFault extends Fault {
+  constructor(about: FaultAbout & { readonly retryable: boolean }) {
+    super('RepositoryFault', about);
   }
 }

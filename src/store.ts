@@ -1,3 +1,5 @@
+import type { FaultAbout } from './kernel/fault.ts';
+import { Fault } from './kernel/fault.ts';
 import type { BaseValue } from './kernel/candidate.ts';
 import type { JournalEntry } from './kernel/journal.ts';
 import type { Json } from './kernel/json.ts';
@@ -104,19 +106,8 @@ export interface Store {
 }
 
 /** A state that cannot be used as it is; nothing was written. */
-export class StoreFault extends Error {
-  readonly code: string;
-  readonly retryable: boolean;
-
-  constructor(fault: {
-    readonly code: string;
-    readonly message: string;
-    readonly retryable?: boolean;
-    readonly cause?: unknown;
-  }) {
-    super(fault.message, { cause: fault.cause });
-    this.name = 'StoreFault';
-    this.code = fault.code;
-    this.retryable = fault.retryable ?? false;
+export class StoreFault extends Fault {
+  constructor(about: FaultAbout) {
+    super('StoreFault', about);
   }
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Fields } from '../../kernel/field.ts';
-import type { Json } from '../../kernel/json.ts';
-import { isJsonArray, isJsonObject, jsonProblem } from '../../kernel/json.ts';
+import { isJsonObject, jsonProblem } from '../../kernel/json.ts';
 import type { Result } from '../../kernel/result.ts';
-import { assertNever, fail, ok } from '../../kernel/result.ts';
-import type { FieldSchema, NativeRecord, ProviderSchema, RecordFailure } from '../../provider.ts';
+import { fail, ok } from '../../kernel/result.ts';
+import type { NativeRecord, ProviderSchema, RecordFailure } from '../../provider.ts';
+import { fitsKind } from '../../upstream/fits-kind.ts';
 import { neutralText } from './fault.ts';
 
 /** Says whether a text may be a record's id. */
@@ -59,28 +59,4 @@ export function parseRecord(
   }
   const link = parsed.data.link === undefined ? {} : { link: parsed.data.link };
   return ok({ id, version, fields, where: neutralText(parsed.data.where ?? where), ...link });
-}
-
-function fitsKind(field: FieldSchema, value: Json): boolean {
-  if (value === null) return true;
-  switch (field.kind) {
-    case 'scalar':
-      return typeof value !== 'object';
-    case 'text':
-      return typeof value === 'string';
-    case 'map':
-      return isJsonObject(value);
-    case 'set':
-    case 'sequence':
-      return isJsonArray(value);
-    case 'list':
-      return isJsonArray(value) && value.every((element) => hasKey(element, field.key ?? 'id'));
-    default:
-      return assertNever(field.kind);
-  }
-}
-
-function hasKey(element: Json, key: string): boolean {
-  if (!isJsonObject(element) || !Object.hasOwn(element, key)) return false;
-  return typeof element[key] === 'string' || typeof element[key] === 'number';
 }

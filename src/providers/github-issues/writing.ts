@@ -20,12 +20,6 @@ import { readIssue } from './reading.ts';
 import type { FoundIssue } from './reading.ts';
 import { refused } from './refusal.ts';
 
-/**
- * The answer to a write, with the fields whose history GitHub did not tell: of these an edit that came
- * between the last read and the write may have been lost unseen. Only where GraphQL is missing (I15).
- */
-export type AuditedAnswer = WriteAnswer & { readonly unaudited?: readonly string[] };
-
 /** Fields whose history names every value. */
 const TEXTS: readonly string[] = ['title', 'body'];
 
@@ -43,7 +37,7 @@ const PATCHED: readonly string[] = ['title', 'body', 'state', 'state_reason', 'm
  * Errors: `stale`, `gone`; `rejected` with `refused` or `not-offered` when nothing was written; a part that
  * was dropped shows in the record (E29); the client's faults.
  */
-export async function updateIssue(context: IssueContext, request: UpdateRequest): Promise<AuditedAnswer> {
+export async function updateIssue(context: IssueContext, request: UpdateRequest): Promise<WriteAnswer> {
   const { id } = request;
   const now = await readPlanned(context, id);
   if (!now.ok) return now.error;
