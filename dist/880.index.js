@@ -144,7 +144,7 @@ const PROVIDERS = {
         side: 'remote',
         load: async () => (await Promise.all(/* import() */[__webpack_require__.e(278), __webpack_require__.e(132)]).then(__webpack_require__.bind(__webpack_require__, 3132))).definition,
     },
-    http: { side: 'remote', load: async () => (await __webpack_require__.e(/* import() */ 623).then(__webpack_require__.bind(__webpack_require__, 2623))).definition },
+    http: { side: 'remote', load: async () => (await __webpack_require__.e(/* import() */ 236).then(__webpack_require__.bind(__webpack_require__, 6236))).definition },
     json: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(6), __webpack_require__.e(470), __webpack_require__.e(95), __webpack_require__.e(115)]).then(__webpack_require__.bind(__webpack_require__, 7115))).definition },
     markdown: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(6), __webpack_require__.e(825), __webpack_require__.e(470), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(774), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 1211))).definition },
     openspec: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(825), __webpack_require__.e(470), __webpack_require__.e(327), __webpack_require__.e(774), __webpack_require__.e(272)]).then(__webpack_require__.bind(__webpack_require__, 1272))).definition },
@@ -761,7 +761,7 @@ function scopeOf(config) {
 const BOT = { name: 'sync-kernel[bot]', email: 'sync-kernel[bot]@users.noreply.github.com' };
 /** Opens GitHub and git for the Action; loads them only now, since most events need neither. */
 async function openActionEdges(about) {
-    const { openGitHub } = await Promise.all(/* import() */[__webpack_require__.e(278), __webpack_require__.e(236)]).then(__webpack_require__.bind(__webpack_require__, 8236));
+    const { openGitHub } = await Promise.all(/* import() */[__webpack_require__.e(278), __webpack_require__.e(855)]).then(__webpack_require__.bind(__webpack_require__, 8236));
     const { openRepository } = await __webpack_require__.e(/* import() */ 970).then(__webpack_require__.bind(__webpack_require__, 5970));
     const { remote, isServer } = about.remote;
     const repository = openRepository({
@@ -9407,6 +9407,8 @@ function appendTo(variable, text) {
 /* harmony export */   J: () => (/* binding */ HostFault),
 /* harmony export */   s: () => (/* binding */ isSamePerson)
 /* harmony export */ });
+/* harmony import */ var _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6169);
+
 /**
  * Whether two answers of the host name one account.
  *
@@ -9420,17 +9422,9 @@ function isSamePerson(one, other) {
  *
  * Shape: `forbidden`, `unauthorized`, `rate-limited`, `unreachable`, `server-error`, `invalid`, `bad-answer`.
  */
-class HostFault extends Error {
-    code;
-    retryable;
-    retryAfterMs;
-    constructor(fault) {
-        super(fault.message, { cause: fault.cause });
-        this.name = 'HostFault';
-        this.code = fault.code;
-        this.retryable = fault.retryable;
-        if (fault.retryAfterMs !== undefined)
-            this.retryAfterMs = fault.retryAfterMs;
+class HostFault extends _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .v {
+    constructor(about) {
+        super('HostFault', about);
     }
 }
 
@@ -9948,6 +9942,30 @@ function compareJson(a, b) {
 
 /***/ }),
 
+/***/ 6169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ Fault)
+/* harmony export */ });
+/** A fault of the outside world; each contract has its own kind, thrown only by what implements it. */
+class Fault extends Error {
+    code;
+    retryable;
+    retryAfterMs;
+    constructor(name, { code, message, retryable = false, retryAfterMs, cause }) {
+        super(message, { cause });
+        this.name = name;
+        this.code = code;
+        this.retryable = retryable;
+        if (retryAfterMs !== undefined)
+            this.retryAfterMs = retryAfterMs;
+    }
+}
+
+
+/***/ }),
+
 /***/ 993:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -10278,23 +10296,16 @@ function firstProblem(values, depth) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ ProviderFault)
 /* harmony export */ });
+/* harmony import */ var _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6169);
+
 /**
  * A fault of the outside world: the network, a full disk, a 5xx, a bad answer.
  *
  * Shape: `message` says what happened, to which record, and what to do; `code` is kebab-case.
  */
-class ProviderFault extends Error {
-    code;
-    /** Whether the same call may succeed later without anybody changing anything. */
-    retryable;
-    retryAfterMs;
-    constructor(fault) {
-        super(fault.message, { cause: fault.cause });
-        this.name = 'ProviderFault';
-        this.code = fault.code;
-        this.retryable = fault.retryable;
-        if (fault.retryAfterMs !== undefined)
-            this.retryAfterMs = fault.retryAfterMs;
+class ProviderFault extends _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .v {
+    constructor(about) {
+        super('ProviderFault', about);
     }
 }
 
@@ -10307,15 +10318,12 @@ class ProviderFault extends Error {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ RepositoryFault)
 /* harmony export */ });
+/* harmony import */ var _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6169);
+
 /** Git or the network refused; nothing was published. */
-class RepositoryFault extends Error {
-    code;
-    retryable;
-    constructor(fault) {
-        super(fault.message, { cause: fault.cause });
-        this.name = 'RepositoryFault';
-        this.code = fault.code;
-        this.retryable = fault.retryable;
+class RepositoryFault extends _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .v {
+    constructor(about) {
+        super('RepositoryFault', about);
     }
 }
 
@@ -10328,15 +10336,12 @@ class RepositoryFault extends Error {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ StoreFault)
 /* harmony export */ });
+/* harmony import */ var _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6169);
+
 /** A state that cannot be used as it is; nothing was written. */
-class StoreFault extends Error {
-    code;
-    retryable;
-    constructor(fault) {
-        super(fault.message, { cause: fault.cause });
-        this.name = 'StoreFault';
-        this.code = fault.code;
-        this.retryable = fault.retryable ?? false;
+class StoreFault extends _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .v {
+    constructor(about) {
+        super('StoreFault', about);
     }
 }
 

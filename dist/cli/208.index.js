@@ -14,7 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(3798);
+// EXTERNAL MODULE: ./build/kernel/fault.js
+var fault = __webpack_require__(6169);
 ;// CONCATENATED MODULE: ./build/host.js
+
 /**
  * Whether two answers of the host name one account.
  *
@@ -28,17 +31,9 @@ function isSamePerson(one, other) {
  *
  * Shape: `forbidden`, `unauthorized`, `rate-limited`, `unreachable`, `server-error`, `invalid`, `bad-answer`.
  */
-class HostFault extends Error {
-    code;
-    retryable;
-    retryAfterMs;
-    constructor(fault) {
-        super(fault.message, { cause: fault.cause });
-        this.name = 'HostFault';
-        this.code = fault.code;
-        this.retryable = fault.retryable;
-        if (fault.retryAfterMs !== undefined)
-            this.retryAfterMs = fault.retryAfterMs;
+class HostFault extends fault/* Fault */.v {
+    constructor(about) {
+        super('HostFault', about);
     }
 }
 

@@ -552,7 +552,10 @@ function nameOf(command) {
 var json = __webpack_require__(6123);
 // EXTERNAL MODULE: ./build/kernel/result.js
 var result = __webpack_require__(6168);
+// EXTERNAL MODULE: ./build/upstream/fits-kind.js
+var fits_kind = __webpack_require__(5772);
 ;// CONCATENATED MODULE: ./build/providers/exec/record.js
+
 
 
 
@@ -595,35 +598,11 @@ function parseRecord(value, about) {
     if (problem !== null)
         return refuse('unfit-value', `Record ${id} holds ${problem}.`);
     for (const [name, field] of Object.entries(about.schema.fields)) {
-        if (!fitsKind(field, fields[name] ?? null))
+        if (!(0,fits_kind/* fitsKind */.v)(field, fields[name] ?? null))
             return refuse('wrong-kind', `The field "${name}" of record ${id} is not a ${field.kind}.`);
     }
     const link = parsed.data.link === undefined ? {} : { link: parsed.data.link };
     return (0,result.ok)({ id, version, fields, where: neutralText(parsed.data.where ?? where), ...link });
-}
-function fitsKind(field, value) {
-    if (value === null)
-        return true;
-    switch (field.kind) {
-        case 'scalar':
-            return typeof value !== 'object';
-        case 'text':
-            return typeof value === 'string';
-        case 'map':
-            return (0,json/* isJsonObject */.OW)(value);
-        case 'set':
-        case 'sequence':
-            return (0,json/* isJsonArray */.Md)(value);
-        case 'list':
-            return (0,json/* isJsonArray */.Md)(value) && value.every((element) => hasKey(element, field.key ?? 'id'));
-        default:
-            return (0,result/* assertNever */.xb)(field.kind);
-    }
-}
-function hasKey(element, key) {
-    if (!(0,json/* isJsonObject */.OW)(element) || !Object.hasOwn(element, key))
-        return false;
-    return typeof element[key] === 'string' || typeof element[key] === 'number';
 }
 
 ;// CONCATENATED MODULE: ./build/providers/exec/listing.js
@@ -1532,6 +1511,45 @@ function provider_open(given, context) {
         delete: async (request) => deleteRecord(await prepare(), request),
         close: async () => program.end(),
     };
+}
+
+
+/***/ }),
+
+/***/ 5772:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ fitsKind)
+/* harmony export */ });
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6123);
+/* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6168);
+
+
+/** Says whether a value that an upstream sent is one that its field may hold; null, which is empty, always is. */
+function fitsKind(field, value) {
+    if (value === null)
+        return true;
+    switch (field.kind) {
+        case 'scalar':
+            return typeof value !== 'object';
+        case 'text':
+            return typeof value === 'string';
+        case 'map':
+            return (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value);
+        case 'set':
+        case 'sequence':
+            return (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value);
+        case 'list':
+            return (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonArray */ .Md)(value) && value.every((element) => hasKey(element, field.key ?? 'id'));
+        default:
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNever */ .xb)(field.kind);
+    }
+}
+function hasKey(element, key) {
+    if (!(0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(element) || !Object.hasOwn(element, key))
+        return false;
+    return typeof element[key] === 'string' || typeof element[key] === 'number';
 }
 
 

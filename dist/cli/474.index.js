@@ -1129,23 +1129,16 @@ function sequenceProblem(parsed, before) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ ProviderFault)
 /* harmony export */ });
+/* harmony import */ var _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6169);
+
 /**
  * A fault of the outside world: the network, a full disk, a 5xx, a bad answer.
  *
  * Shape: `message` says what happened, to which record, and what to do; `code` is kebab-case.
  */
-class ProviderFault extends Error {
-    code;
-    /** Whether the same call may succeed later without anybody changing anything. */
-    retryable;
-    retryAfterMs;
-    constructor(fault) {
-        super(fault.message, { cause: fault.cause });
-        this.name = 'ProviderFault';
-        this.code = fault.code;
-        this.retryable = fault.retryable;
-        if (fault.retryAfterMs !== undefined)
-            this.retryAfterMs = fault.retryAfterMs;
+class ProviderFault extends _kernel_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .v {
+    constructor(about) {
+        super('ProviderFault', about);
     }
 }
 
@@ -1166,7 +1159,7 @@ const PROVIDERS = {
         side: 'remote',
         load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(278), __webpack_require__.e(802), __webpack_require__.e(132)]).then(__webpack_require__.bind(__webpack_require__, 3132))).definition,
     },
-    http: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(802), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 2623))).definition },
+    http: { side: 'remote', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(802), __webpack_require__.e(236)]).then(__webpack_require__.bind(__webpack_require__, 6236))).definition },
     json: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(494), __webpack_require__.e(95), __webpack_require__.e(115)]).then(__webpack_require__.bind(__webpack_require__, 7115))).definition },
     markdown: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(6), __webpack_require__.e(825), __webpack_require__.e(494), __webpack_require__.e(327), __webpack_require__.e(95), __webpack_require__.e(774), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 1211))).definition },
     openspec: { side: 'local', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(952), __webpack_require__.e(547), __webpack_require__.e(815), __webpack_require__.e(825), __webpack_require__.e(494), __webpack_require__.e(327), __webpack_require__.e(774), __webpack_require__.e(272)]).then(__webpack_require__.bind(__webpack_require__, 1272))).definition },

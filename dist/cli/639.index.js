@@ -18,16 +18,14 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/kernel/fault.js
+var fault = __webpack_require__(6169);
 ;// CONCATENATED MODULE: ./build/repository.js
+
 /** Git or the network refused; nothing was published. */
-class RepositoryFault extends Error {
-    code;
-    retryable;
-    constructor(fault) {
-        super(fault.message, { cause: fault.cause });
-        this.name = 'RepositoryFault';
-        this.code = fault.code;
-        this.retryable = fault.retryable;
+class RepositoryFault extends fault/* Fault */.v {
+    constructor(about) {
+        super('RepositoryFault', about);
     }
 }
 

@@ -266,7 +266,7 @@ function defaultBranchOf(root) {
 async function complete(root, flags, output) {
     if (flags['yes'] === true || !output.isInteractive)
         return (0,answers/* draftOf */.bz)(root, flags);
-    const { askForDraft } = await __webpack_require__.e(/* import() */ 772).then(__webpack_require__.bind(__webpack_require__, 5772));
+    const { askForDraft } = await __webpack_require__.e(/* import() */ 772).then(__webpack_require__.bind(__webpack_require__, 3391));
     try {
         return await askForDraft(root, flags);
     }

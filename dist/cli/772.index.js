@@ -3,7 +3,7 @@ exports.id = 772;
 exports.ids = [772];
 exports.modules = {
 
-/***/ 5772:
+/***/ 3391:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
