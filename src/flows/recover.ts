@@ -28,6 +28,8 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
     const isPlanned = equalJson(intent.fields, createdFields(change));
     if (intent.key !== createKey(session.id, change.record) || !isPlanned)
       throw alteredFault(session, `its journal holds another create of ${change.record} than was approved`);
+    // Said anew before it is sent anew: where the state cannot be written, or is another run's, nothing is sent.
+    await journal.append((seq) => ({ ...intent, seq, at: run.now() }));
     const answer = await create(run[change.side], change, { key: intent.key, fields: intent.fields });
     const end = {
       kind: 'outcome',

@@ -5,13 +5,16 @@ import { resolve } from '../../src/flows/resolve.ts';
 import type { Decided } from '../../src/kernel/choice.ts';
 import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
+import { StoreFault } from '../../src/store.ts';
 import { unreachable } from '../support/memory-provider.ts';
 import { TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
+let place: MemoryPlace;
 
 beforeEach(() => {
-  world = new TestWorld({}, undefined, new MemoryPlace('lineage'));
+  place = new MemoryPlace('lineage');
+  world = new TestWorld({}, undefined, place);
 });
 
 async function apply() {
@@ -49,6 +52,40 @@ describe('a create whose answer was lost', () => {
     expect(world.local.value('a')).toMatchObject({ title: 'A', status: 'done', labels: ['x'] });
     expect(world.remote.value('1')).toMatchObject({ title: 'A', status: 'done', labels: ['x'] });
     expect((await apply()).code).toBe('nothing-to-do');
+  });
+
+  test('E69, I9: is not sent again where nothing can be stored', async () => {
+    world.remote.edit('9', { title: 'Nine' });
+    expect((await apply()).code).toBe('applied');
+    world.local.edit('a', { title: 'A' });
+    loseAnswer('create');
+    expect((await apply()).code).toBe('queued');
+    world.remote.records.delete('1');
+    world.remote.after = () => undefined;
+    const sent: string[] = [];
+    world.remote.before = (request) => void sent.push(request);
+    const head = await world.store().head();
+    const text = place.files.get('state.json')!;
+    place.files.set('state.json', text.replace(`"serial": ${head!.serial}`, '"serial": 0'));
+    await expect(apply()).rejects.toMatchObject({ code: 'state-rewound' });
+    expect(sent.filter((request) => request.startsWith('create'))).toEqual([]);
+  });
+
+  test('E4, I10: is not sent again by a run that another one came before', async () => {
+    world.local.edit('a', { title: 'A' });
+    loseAnswer('create');
+    expect((await apply()).code).toBe('queued');
+    const sent: string[] = [];
+    world.remote.before = (request) => void sent.push(request);
+    const run = await world.run();
+    const store = {
+      ...run.store,
+      appendJournal: async () => {
+        throw new StoreFault({ code: 'state-locked', message: 'another run writes', retryable: true });
+      },
+    };
+    await expect(reconcile({ ...run, store })).rejects.toMatchObject({ code: 'state-locked' });
+    expect(sent.filter((request) => request.startsWith('create'))).toEqual([]);
   });
 
   test('E29: does not take for agreed what upstream dropped', async () => {
