@@ -169,7 +169,9 @@ class Simulation {
       const answer = await flow({ ...run, store: this.storeIn(weather, points, run.store) });
       this.trace.push(`${said}: ${answer?.code ?? 'done'}`);
       this.figures.add(`ended ${answer?.code ?? 'done'}`);
-      this.witness.isWhole = answer?.code !== 'queued';
+      // A preview concludes nothing, and a listing that is old shows nothing of what was written last.
+      const isConclusive = answer !== null && weather.kind !== 'old listing';
+      this.witness.isWhole = isConclusive && answer.code !== 'queued';
     } catch (error) {
       this.witness.isWhole = false;
       if (error instanceof Crash) this.figures.add('killed');
