@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import type { Equivalence, FieldKind, Fields, Side } from './kernel/field.ts';
 import type { Json } from './kernel/json.ts';
 import type { GuardKind } from './kernel/plan.ts';
+import type { Pace } from './kernel/pace.ts';
 import type { Patch } from './kernel/patch.ts';
 
 /** What a provider can promise; declared, shown in the preview, tested by the conformance suite. */
@@ -15,6 +16,8 @@ export interface Capabilities {
   readonly ids: 'given' | 'assigned';
   /** Whether equal ids on both sides mean the same record. */
   readonly sharedIds: boolean;
+  /** The limits that the upstream puts on writing, where any are known; previews forecast by them (E40). */
+  readonly pace?: Pace;
 }
 
 export interface FieldSchema {
@@ -168,6 +171,11 @@ export interface SyncProvider {
   proposeId?(request: { readonly other: string; readonly fields: Fields }): string;
   /** Where a field of a record stands, for people; null when the record cannot be read. Local sides only. */
   placeOf?(id: string, field: string): Promise<ArtifactPlace | null>;
+  /**
+   * The limits as they are now, with what is left of them; asked at planning, after the listing. Sends no
+   * request. Absent, or before anything was answered: what is declared.
+   */
+  paceNow?(): Pace;
   /** Names other tools known to sync the same artifacts. */
   detectExternalSyncActors?(): Promise<readonly string[]>;
 }

@@ -111,6 +111,7 @@ async function newSession(
   const id = run.newSessionId();
   const at = run.now();
   const { plan } = about;
+  const pace = run.remote.paceNow?.() ?? run.remote.capabilities.pace;
   let session: Session = {
     format: 1,
     id,
@@ -126,6 +127,7 @@ async function newSession(
     lineage: head?.lineage ?? '',
     serial: head?.serial ?? 0,
     ...(run.basis === undefined ? {} : { basis: run.basis }),
+    ...(pace === undefined || plan.changes.length === 0 ? {} : { pace }),
     events: [],
   };
   session = tell(run, session, {

@@ -1,5 +1,6 @@
 import type { BaseValue } from './candidate.ts';
 import type { Resolution } from './conflict.ts';
+import type { Pace } from './pace.ts';
 import type { Plan } from './plan.ts';
 import type { SyncEvent } from './event.ts';
 
@@ -44,6 +45,11 @@ export interface Session {
   readonly serial: number;
   /** What the plan was made on in the repository; a session of another basis is another session. */
   readonly basis?: Basis;
+  /**
+   * The upstream's limits when it was planned, for telling people how long the writes take. Not part of the
+   * digest, and nothing is written or held back by it.
+   */
+  readonly pace?: Pace;
   /** What an applied pull request holds until it is merged or closed (DESIGN §2). */
   readonly lease?: Lease;
   readonly events: readonly SyncEvent[];

@@ -21,9 +21,11 @@ import {
  * with the format's number, a migration from the old one, and a line of history here:
  *
  * session 1 · journal 1 · index 1 · base 1 · state 1 — the first formats.
+ * session 1 — with `pace`, which a session may lack; one without it has the bytes it had (`FIRST_SESSION`).
  */
+const FIRST_SESSION = 'd42efba618132a2c';
 const LOCKED = {
-  session: 'd42efba618132a2c',
+  session: 'ef2c485dabb441f0',
   journal: '71e50f1d44e4ced8',
   index: 'f80200980d62f5b6',
   base: '87132dbabbe27f81',
@@ -61,6 +63,13 @@ const TEXTS = {
 describe('E76: the stored formats', () => {
   test.each(['session', 'journal', 'index', 'base', 'state'] as const)('%s is locked', (name) => {
     expect(sha256(TEXTS[name]).slice(0, 16)).toBe(LOCKED[name]);
+  });
+
+  test('a session without what was added since is read, and written as ever', async () => {
+    const { pace: _pace, ...first } = session;
+    const text = encodeFile(sessionFormat, first);
+    expect(sha256(text).slice(0, 16)).toBe(FIRST_SESSION);
+    expect(await decodeFile(sessionFormat, { file: 'x', text })).toEqual(first);
   });
 
   test('are read as they were written', async () => {

@@ -77,6 +77,7 @@ export function sampleSession(members: Partial<Session> = {}): Session {
     cursor: 1,
     approval: { by: 'octocat', at: AT, digest: '3f9a1c2e7b04' },
     waiting: { code: 'unreachable', message: 'No answer.', since: AT, retryAt: AT },
+    pace: [{ of: 'requests', most: 900, seconds: 60, create: 6, update: 7, delete: 11, kept: 9, left: 800 }],
     undoes: '01JJ0000000000000000000000',
     supersededBy: '01JJ0000000000000000000002',
     lineage: '',

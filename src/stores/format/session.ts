@@ -35,6 +35,17 @@ const leased = z.strictObject({
   base: z.strictObject(agreement).exactOptional(),
 });
 
+const rateLimit = z.strictObject({
+  of: text,
+  most: count,
+  seconds: count,
+  create: count,
+  update: count,
+  delete: count,
+  kept: count.exactOptional(),
+  left: count.exactOptional(),
+});
+
 const state = z.enum([
   'previewed',
   'approved',
@@ -69,6 +80,7 @@ const stored = z.strictObject({
   basis: z
     .strictObject({ config: text, head: text.exactOptional(), pusher: count.exactOptional() })
     .exactOptional(),
+  pace: z.array(rateLimit).exactOptional(),
   lease: z.strictObject({ pull: count, records: z.array(leased) }).exactOptional(),
   undoes: text.exactOptional(),
   supersededBy: text.exactOptional(),
