@@ -92,12 +92,14 @@ function settleLive(
   if (local !== undefined && remote !== undefined) return settleBoth(run, { ...about, local, remote });
   const one = local ?? remote;
   const doubtful = candidate.local.kind === 'unknown' || candidate.remote.kind === 'unknown';
-  if (one === undefined && !doubtful) return candidate.linked ? { row: null, base: null, notes: [] } : null;
+  const agreed = about.plan.agreed.find((agreement) => agreement.record === candidate.record);
+  // Gone on both sides, or gone here after it moved out of reach there.
+  if (one === undefined && (!doubtful || agreed !== undefined))
+    return candidate.linked ? { row: null, base: null, notes: [] } : null;
   if (!candidate.linked) {
     const waits = remote !== undefined && about.finished && isOpen(about.plan, candidate.record);
     return waits ? { row: { record: candidate.record, remote: remote.id }, notes: [] } : null;
   }
-  const agreed = about.plan.agreed.find((agreement) => agreement.record === candidate.record);
   if (agreed !== undefined && one !== undefined) {
     const base = link?.base === undefined ? {} : { base: link.base };
     return {

@@ -5,7 +5,7 @@ import { ProviderFault } from '../provider.ts';
 import type { Offline, SyncRun } from './run.ts';
 import type { SideListing } from './read-side.ts';
 import { offlineBy } from './sessions.ts';
-import { listSide, readState, silenceOf } from './read-side.ts';
+import { listSide, silenceOf, stateOfAnswer } from './read-side.ts';
 
 /** Both sides as far as they may be believed, and the index with renames applied. */
 export interface Sides {
@@ -63,9 +63,10 @@ export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promis
     };
   }
   const remote = await checkRemote(run, { listing: there, links, locals: local, linked, notes });
+  const followed = follow(links, remote.moved);
   return {
-    links,
-    renamed,
+    links: followed.links,
+    renamed: new Set([...renamed, ...followed.renamed]),
     local,
     remote,
     strays: [...here.strays, ...there.strays],
@@ -105,6 +106,23 @@ function rename(
   return { links, renamed };
 }
 
+/** Lets links follow records that upstream shows under another id now (E7). */
+function follow(
+  links: readonly Link[],
+  moved: ReadonlyMap<string, string>,
+): { links: readonly Link[]; renamed: readonly string[] } {
+  if (moved.size === 0) return { links, renamed: [] };
+  const renamed: string[] = [];
+  const following = links.map((link) => {
+    const to = link.remote === undefined ? undefined : moved.get(link.remote);
+    if (to === undefined) return link;
+    renamed.push(link.record);
+    const { remoteVersion: _old, ...rest } = link;
+    return { ...rest, remote: to };
+  });
+  return { links: following, renamed };
+}
+
 async function listRemote(run: SyncRun): Promise<SideListing | { readonly offline: Offline }> {
   if (run.offline !== undefined) return { offline: run.offline };
   try {
@@ -130,8 +148,9 @@ async function checkRemote(
     readonly linked: number;
     readonly notes: string[];
   },
-): Promise<SideView> {
+): Promise<SideView & { readonly moved: ReadonlyMap<string, string> }> {
   const { listing, links } = about;
+  const moved = new Map<string, string>();
   let silent = silenceOf(listing);
   const view = {
     present: listing.present,
@@ -159,9 +178,16 @@ async function checkRemote(
   );
   const strangers = listing.census ? [] : named;
   for (const id of strangers) if (!linkedRemotes.has(id) && !mentions(listing, id)) ask.add(id);
-  for (const id of [...ask].sort())
-    learn(view, { id, state: await readState(run.remote, id), tombstone: listing.deleted.has(id) });
-  return { ...view, silent };
+  for (const id of [...ask].sort()) {
+    const answer = await run.remote.read(id);
+    // Only what was listed there as a record of no link's yet is certain to be this one.
+    if (answer.kind === 'moved' && listing.present.has(answer.to) && !linkedRemotes.has(answer.to)) {
+      linkedRemotes.add(answer.to);
+      moved.set(id, answer.to);
+      about.notes.push(`${id} is ${answer.to} upstream now; the link follows it`);
+    } else learn(view, { id, state: stateOfAnswer(answer, id), tombstone: listing.deleted.has(id) });
+  }
+  return { ...view, silent, moved };
 }
 
 function mentions(listing: SideListing, id: string): boolean {

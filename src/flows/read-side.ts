@@ -67,7 +67,8 @@ export async function readState(provider: SyncProvider, id: string): Promise<Sid
   return stateOfAnswer(await provider.read(id), id);
 }
 
-function stateOfAnswer(answer: ReadAnswer, id: string): SideState {
+/** What may be concluded from each kind of answer (E20). */
+export function stateOfAnswer(answer: ReadAnswer, id: string): SideState {
   switch (answer.kind) {
     case 'found':
       return { kind: 'present', record: answer.record };
@@ -81,7 +82,7 @@ function stateOfAnswer(answer: ReadAnswer, id: string): SideState {
       return {
         kind: 'unknown',
         code: 'moved',
-        message: `${id} was moved to ${answer.to}; link it there, or delete it here`,
+        message: `${id} was moved to ${answer.to}; link it there, or delete it here to let it go`,
       };
     case 'unknown':
     case 'not-modified':

@@ -33,6 +33,8 @@ const NOTHING: RecordPlan = { changes: [], conflicts: [], held: [] };
  */
 export function planRecord(candidate: Candidate, context: PlanContext): RecordPlan {
   const { local, remote } = candidate;
+  if (isLetGo(local, remote) || isLetGo(remote, local))
+    return { ...NOTHING, agreed: { record: candidate.record } };
   for (const state of [local, remote]) {
     if (state.kind === 'unknown') return { ...NOTHING, held: [heldBy(candidate, state)] };
   }
@@ -44,6 +46,11 @@ export function planRecord(candidate: Candidate, context: PlanContext): RecordPl
   if (remote.kind === 'present')
     return planLonely(candidate, { side: 'remote', record: remote.record }, context);
   return { ...NOTHING, agreed: { record: candidate.record } };
+}
+
+/** A record that moved out of reach, and that a person then deleted on this side, is nobody's any more (E7). */
+function isLetGo(one: SideState, other: SideState): boolean {
+  return one.kind === 'absent' && other.kind === 'unknown' && other.code === 'moved';
 }
 
 function heldBy(candidate: Candidate, state: Extract<SideState, { kind: 'unknown' }>): Held {

@@ -54,6 +54,7 @@ export class MemoryProvider implements SyncProvider {
   /** Fields that this side holds but does not show. */
   readonly hidden = new Set<string>();
   private readonly renames: { readonly from: string; readonly to: string }[] = [];
+  private readonly moved = new Map<string, string>();
   private readonly gone = new Map<string, number>();
   private readonly keys = new Map<string, string>();
   private readonly fields: ProviderSchema;
@@ -89,6 +90,17 @@ export class MemoryProvider implements SyncProvider {
     this.renames.push({ from, to });
   }
 
+  /** Moves a record out of reach, or to another id here, as trackers do; its old id answers `moved` (E7). */
+  transfer(from: string, to: string, about: { readonly isHere: boolean }): void {
+    const held = this.records.get(from);
+    if (held === undefined) throw new Error(`${from} is not there`);
+    this.records.delete(from);
+    this.moved.set(from, to);
+    this.gone.set(from, ++this.seq);
+    if (about.isHere) this.records.set(to, { ...held, seq: ++this.seq });
+    else this.noticed({ side: this.side, id: from, by: 'person', before: held.fields, after: null });
+  }
+
   value(id: string): Fields | undefined {
     return this.records.get(id)?.fields;
   }
@@ -119,6 +131,8 @@ export class MemoryProvider implements SyncProvider {
     this.ask(`read ${id}`);
     if (this.unreadable.has(id)) return { kind: 'unreadable', failure: this.failure(id) };
     if (this.records.has(id)) return { kind: 'found', record: this.native(id) };
+    const to = this.moved.get(id);
+    if (to !== undefined) return { kind: 'moved', to };
     return this.gone.has(id) ? { kind: 'gone' } : { kind: 'unknown' };
   }
 
