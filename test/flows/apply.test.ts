@@ -69,3 +69,23 @@ test('I5: what upstream made of our value is no edit, also when another field br
   expect(world.local.value('a')).toMatchObject({ title: 'A', status: 'doing' });
   expect((await apply()).code).toBe('nothing-to-do');
 });
+
+describe('I1, I2: a record that moves between its two writes', () => {
+  test('takes no value that upstream has taken back since the preview', async () => {
+    world.local.edit('a', { title: 'A', labels: ['x'], status: 'todo' });
+    expect((await apply()).code).toBe('applied');
+    world.remote.edit('1', { labels: ['x', 'y'] });
+    world.local.edit('a', { status: 'done' });
+    world.remote.before = (request) => {
+      if (request === 'update 1') world.remote.edit('1', { labels: ['x'] });
+    };
+    expect((await apply()).results.map(({ change, result }) => [change.id, result])).toEqual([
+      ['a#remote', 'written'],
+      ['a#local', 'stale'],
+    ]);
+    world.remote.before = () => undefined;
+    await apply();
+    for (const side of [world.local, world.remote])
+      expect([...side.records.values()][0]?.fields).toMatchObject({ status: 'done', labels: ['x'] });
+  });
+});
