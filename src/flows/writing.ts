@@ -15,7 +15,7 @@ import type { JournalWriter } from './journal-writer.ts';
 import { readState } from './read-side.ts';
 import type { SyncRun } from './run.ts';
 import type { Written } from './write-change.ts';
-import { createKey, fieldsOn, intentOf, writeChange } from './write-change.ts';
+import { createKey, fieldsOn, intentOf, touchedFields, writeChange } from './write-change.ts';
 
 /** What became of one change. */
 export interface ChangeResult {
@@ -216,6 +216,7 @@ export class Writing {
   ): Promise<void> {
     const state = this.live.get(change.record);
     const found = findingsOf(answer, state?.[change.side]);
+    if (this.hasMovedAround(change, answer.record)) this.blocked.add(change.record);
     if (state !== undefined) state[change.side] = answer.record;
     if (found.length > 0) {
       this.moved.add(change.record);
@@ -228,6 +229,23 @@ export class Writing {
       ...(first === undefined
         ? unauditedNote(answer)
         : { code: 'overwritten', message: inWords(answer.record.id, first), overwritten: found }),
+    });
+  }
+
+  /**
+   * Whether fields that this write left alone, and that the record's other change was planned on, are not
+   * what they were: written all the same, that change would look like an edit of its own side.
+   */
+  private hasMovedAround(change: Change, now: SideRecord): boolean {
+    const other = this.fresh.get(`${change.record}#${change.side === 'remote' ? 'local' : 'remote'}`);
+    const candidate = this.live.get(change.record)?.candidate;
+    const planned = candidate === undefined ? null : fieldsOn(candidate, change.side);
+    if (other === undefined || planned === null) return false;
+    const [mine, theirs] = [touchedFields(change), touchedFields(other)];
+    return this.run.mappings.some(({ name, remote }) => {
+      const [here, there] = change.side === 'remote' ? [remote, name] : [name, remote];
+      const isTheirs = theirs.has(there) && !mine.has(here);
+      return isTheirs && !equalJson(planned[here] ?? null, now.fields[here] ?? null);
     });
   }
 
