@@ -63,11 +63,14 @@ function spreadOver({ limit, units }: Need): Part {
 /** `even`: how long all writes take when nothing but the short windows slows them. */
 function inWindows({ limit, units }: Need, even: number): Part {
   const kept = limit.kept ?? 0;
+  const open = Math.min(limit.seconds, limit.resets ?? limit.seconds);
   const full = Math.max(1, limit.most - kept);
   const first = Math.min(full, Math.max(0, (limit.left ?? limit.most) - kept));
   const later = Math.ceil(Math.max(0, units - first) / full);
-  const last = later === 0 ? units : units - first - (later - 1) * full;
   // No part of a window takes longer than the window, so that a write more never takes less time.
-  const seconds = later * limit.seconds + Math.min(limit.seconds, (even * last) / units);
-  return { limit, seconds, runs: later + (first > 0 || later === 0 ? 1 : 0) };
+  const part = (many: number, length: number) => Math.min(length, (even * many) / units);
+  if (later === 0) return { limit, seconds: part(units, open), runs: 1 };
+  const last = units - first - (later - 1) * full;
+  const seconds = open + (later - 1) * limit.seconds + part(last, limit.seconds);
+  return { limit, seconds, runs: later + (first > 0 ? 1 : 0) };
 }

@@ -25,4 +25,6 @@ export interface RateLimit {
   readonly kept?: number;
   /** Units left of the window that is open now, as the upstream last said; absent: all. */
   readonly left?: number;
+  /** Seconds until that window ends and a full one begins; absent: the whole window. */
+  readonly resets?: number;
 }

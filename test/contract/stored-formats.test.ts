@@ -25,7 +25,7 @@ import {
  */
 const FIRST_SESSION = 'd42efba618132a2c';
 const LOCKED = {
-  session: 'ef2c485dabb441f0',
+  session: 'c61180eb25bdb0d5',
   journal: '71e50f1d44e4ced8',
   index: 'f80200980d62f5b6',
   base: '87132dbabbe27f81',

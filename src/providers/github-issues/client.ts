@@ -13,14 +13,13 @@ import type { FailedAnswer } from '../../upstream/fault.ts';
 import { faultOf, untilReset } from './fault.ts';
 import { Pace } from './pace.ts';
 import type { Place } from './place.ts';
+import { RESERVE } from './rates.ts';
+import type { RequestsLeft } from './rates.ts';
 import { cappedFetch } from './transport.ts';
 
 /** Further tries of a read that met a breakdown, 250 ms and 1 s later. */
 const READ_RETRIES = 2;
 const RETRY_BASE_MS = 250;
-
-/** What must be left of the hour's requests before a record's writes begin: they are not cut in half (E37). */
-const RESERVE = 10;
 
 /** One request. */
 export interface GitHubRequest {
@@ -51,6 +50,8 @@ export interface GitHubClient {
   graphql(query: string, variables: { readonly [name: string]: unknown }): Promise<GraphqlAnswer>;
   /** Errors: `rate-limited` when too little is left of the hour's requests to begin a record's writes. */
   reserve(): void;
+  /** What the last answer said of the hour's requests; null before one did, or when the hour is over. */
+  requestsLeft(): RequestsLeft | null;
   readonly pace: Pace;
 }
 
@@ -94,6 +95,7 @@ export function createClient(
   return {
     pace,
     reserve: () => budget.reserve(),
+    requestsLeft: () => budget.known(),
     async send(request) {
       const path = request.root === true ? request.path : `/repos/${place.repository}${request.path}`;
       const query = new URLSearchParams();
@@ -230,6 +232,7 @@ function causesOf(error: unknown): readonly object[] {
 /** What is left of the hour's requests, as the last answer said. */
 class Budget {
   private readonly context: Pick<ProviderContext, 'now'>;
+  private most = 0;
   private left = Number.POSITIVE_INFINITY;
   private filledAt = 0;
 
@@ -241,8 +244,16 @@ class Budget {
     const left = headers.get('x-ratelimit-remaining') ?? '';
     const wait = untilReset(headers);
     if (!/^\d{1,12}$/.test(left) || wait === null) return;
+    const most = headers.get('x-ratelimit-limit') ?? '';
+    this.most = /^\d{1,12}$/.test(most) ? Number(most) : 0;
     this.left = Number(left);
     this.filledAt = this.context.now() + wait;
+  }
+
+  known(): RequestsLeft | null {
+    const wait = this.filledAt - this.context.now();
+    if (this.most === 0 || wait <= 0) return null;
+    return { most: this.most, left: this.left, resets: Math.ceil(wait / 1000) };
   }
 
   reserve(): void {

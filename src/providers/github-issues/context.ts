@@ -11,7 +11,7 @@ export interface IssueContext {
   /** What was found out about the issues that we made. */
   readonly made: MadeIssues;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Milliseconds since 1970, for nothing but bounds with an hour to spare. */
+  /** Milliseconds since 1970, for waiting and for bounds with an hour to spare; never for cursors. */
   readonly now: () => number;
 }
 

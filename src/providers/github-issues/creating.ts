@@ -30,8 +30,9 @@ const LOOK_WAIT_MS = 2000;
  * Creates an issue once.
  *
  * The key goes into the body as a hidden comment with the very request that makes the issue. Before the
- * POST, and after one whose answer was lost, the newest issues are looked through for it (E1, E2). A POST
- * without an answer is never sent again by the same call.
+ * POST (at most half a minute before, while nothing is in doubt), and after one whose answer was lost, the
+ * newest issues are looked through for it (E1, E2). A POST without an answer is never sent again by the
+ * same call.
  * Errors: `refused`; `ambiguous-key`; `create-unconfirmed`, `label-dropped`; the client's faults.
  */
 export async function createIssue(context: IssueContext, request: CreateRequest): Promise<WriteAnswer> {
@@ -40,13 +41,16 @@ export async function createIssue(context: IssueContext, request: CreateRequest)
   if (unfit !== null) return refused(`The new issue for ${request.other ?? 'a record'}: ${unfit}`);
   const body = fields['body'];
   if (typeof body === 'string' && hasMarker(body)) return refused(markerMessage('a new issue'));
-  const before = await context.made.look(key, context.now());
+  const before = await context.made.lookLately(key, context.now());
   const known = answerFor(context, before.issues, key);
   if (known !== null) return known.kind === 'adopted' ? adopt(context, known.issue) : known;
   const json = await createBody(context, request);
   if (!json.ok) return json.error;
   context.client.reserve();
-  context.client.pace.takeCreate(before.ages);
+  const waited = await context.client.pace.takeCreate(before.ages);
+  const meanwhile =
+    waited === 0 ? null : answerFor(context, (await context.made.look(key, context.now())).issues, key);
+  if (meanwhile !== null) return meanwhile.kind === 'adopted' ? adopt(context, meanwhile.issue) : meanwhile;
   const made = await postOnce(context, key, json.value);
   if (!made.ok) return made.error;
   return finish(context, await settledScope(context, made.value), fields);
@@ -65,10 +69,14 @@ async function postOnce(
     }
     if (answer.status !== 201) throw faultOf(answer);
     const parsed = parseIssue(answer.body, context.scope);
-    if (parsed.ok) return ok(parsed.value);
+    if (parsed.ok) {
+      context.made.note(parsed.value);
+      return ok(parsed.value);
+    }
     throw passingFault('bad-answer', `POST /issues: ${parsed.error}`);
   } catch (error) {
     if (!isUncertain(error)) throw error;
+    context.made.doubt(key);
     for (let look = 1; look <= LOOKS; look += 1) {
       const found = answerFor(context, (await context.made.look(key, context.now())).issues, key);
       if (found !== null) return found.kind === 'adopted' ? ok(found.issue) : fail(found);

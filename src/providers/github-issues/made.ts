@@ -9,7 +9,11 @@ import { PER_PAGE } from './paging.ts';
 
 const HOUR_S = 3600;
 const HOUR_MS = HOUR_S * 1000;
+/** Ages are told a little beyond the hour: times have a resolution of a second. */
+const RECENT_MS = HOUR_MS + 10_000;
 const MAX_PAGES = 1000;
+/** How long a look holds for keys that nothing was sent under yet: no issue can bear one. */
+const LOOK_HOLDS_MS = 30_000;
 /** Issues that may have been made since the last look are few. */
 const PER_LATER_PAGE = 10;
 
@@ -21,7 +25,7 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export interface Look {
   /** The issues that bear it, as they were when they were listed. */
   readonly issues: readonly Issue[];
-  /** How many milliseconds ago issues of ours were made in the last hour. */
+  /** How many milliseconds ago issues of ours were made, in the last hour and a little more. */
   readonly ages: readonly number[];
 }
 
@@ -40,6 +44,10 @@ export class MadeIssues {
   /** How far back was looked, null when not at all; and the highest number seen. */
   private back: number | null = null;
   private top = 0;
+  /** When GitHub answered the last look, by its clock and by ours. */
+  private answeredAt = 0;
+  private lookedAt = Number.NEGATIVE_INFINITY;
+  private readonly doubted = new Set<string>();
 
   constructor(client: GitHubClient, scope: Scope) {
     this.client = client;
@@ -50,9 +58,38 @@ export class MadeIssues {
   async look(key: string, now: number): Promise<Look> {
     const bound = boundOf(key, now);
     const isLater = this.back !== null && this.back <= bound;
-    const answeredAt = await this.list(isLater ? { top: this.top, bound } : { top: 0, bound });
+    this.answeredAt = await this.list(isLater ? { top: this.top, bound } : { top: 0, bound });
+    this.lookedAt = now;
     this.back = Math.min(bound, this.back ?? bound);
-    const ages = [...this.createdAt.values()].map((at) => answeredAt - at).filter((ago) => ago < HOUR_MS);
+    return this.known(key, now);
+  }
+
+  /**
+   * As `look`, but without a request when the last look is fresh and the key was never sent by this process.
+   *
+   * What an earlier process sent without an answer is asked for first of all by a run, by a look of its own
+   * (E1); under any other key there can be no issue. It halves what a create costs of the hour's requests.
+   */
+  async lookLately(key: string, now: number): Promise<Look> {
+    const isCovered = this.back !== null && this.back <= boundOf(key, now);
+    const isFresh = now - this.lookedAt < LOOK_HOLDS_MS && now >= this.lookedAt;
+    const isNew = !this.byKey.has(key) && !this.doubted.has(key);
+    return isCovered && isFresh && isNew ? this.known(key, now) : this.look(key, now);
+  }
+
+  /** Remembers an issue as its creation was answered. */
+  note(issue: Issue): void {
+    this.remember(issue);
+  }
+
+  /** Remembers that an issue may be made at any time under a key whose answer was lost. */
+  doubt(key: string): void {
+    this.doubted.add(key);
+  }
+
+  private known(key: string, now: number): Look {
+    const then = this.answeredAt + Math.max(0, now - this.lookedAt);
+    const ages = [...this.createdAt.values()].map((at) => then - at).filter((ago) => ago < RECENT_MS);
     return { issues: [...(this.byKey.get(key)?.values() ?? [])], ages };
   }
 

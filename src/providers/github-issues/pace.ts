@@ -1,21 +1,24 @@
 import type { ProviderContext } from '../../provider.ts';
 import { passingFault } from '../../upstream/fault.ts';
+import { PER_HOUR, PER_MINUTE } from './rates.ts';
 
-/** GitHub takes 80 requests a minute that make content, and 500 an hour. Source: "Rate limits for the REST API". */
-const PER_MINUTE = 80;
-const PER_HOUR = 500;
 const HOUR_MS = 60 * 60 * 1000;
-const BETWEEN_MS = 60_000 / PER_MINUTE;
+/** A little more than the limit asks for, because requests do not all take equally long to arrive. */
+const BETWEEN_MS = 60_000 / PER_MINUTE + 10;
+const HOUR_AND_MORE_MS = HOUR_MS + 2000;
+/** Scheduled runs begin some minutes early or late; so much one run waits for the hour to pass, in all. */
+const MOST_WAIT_MS = 5 * 60 * 1000;
 
 /**
  * Keeps the writes of one provider within GitHub's limits on making content.
  *
- * Writes are spread evenly, 750 ms apart, since bursts set off the secondary limit. An hour's worth is
+ * Writes are spread evenly, 760 ms apart, since bursts set off the secondary limit. An hour's worth is
  * never slept through: what is left waits for a later run (E39, E40).
  */
 export class Pace {
   private readonly context: Pick<ProviderContext, 'sleep' | 'now'>;
   private last = Number.NEGATIVE_INFINITY;
+  private waited = 0;
   /** When issues were made, in our own time, oldest first. */
   private made: number[] = [];
 
@@ -32,22 +35,26 @@ export class Pace {
   }
 
   /**
-   * Takes one issue off the hour's budget.
+   * Takes one issue off the hour's budget; waits when that is full for a short time only.
    *
    * `earlier`: how many milliseconds ago issues of ours were made, as their listing shows, so that the
-   * budget holds across runs. Errors: `rate-limited` with the time until the oldest is an hour old.
+   * budget holds across runs. Gives the milliseconds it waited. Errors: `rate-limited` with the time until the oldest is an hour old.
    */
-  takeCreate(earlier: readonly number[]): void {
-    const now = this.context.now();
-    const listed = earlier.map((ago) => now - ago).sort((a, b) => a - b);
-    const recent = (listed.length > this.made.length ? listed : this.made).filter((at) => at > now - HOUR_MS);
-    const [oldest] = recent;
-    if (recent.length >= PER_HOUR && oldest !== undefined) {
+  async takeCreate(earlier: readonly number[]): Promise<number> {
+    const begun = this.context.now();
+    const listed = earlier.map((ago) => begun - ago).sort((a, b) => a - b);
+    const known = listed.length > this.made.length ? listed : this.made;
+    const free = known.length < PER_HOUR ? begun : (known.at(-PER_HOUR) ?? 0) + HOUR_AND_MORE_MS;
+    const wait = Math.max(0, free - begun);
+    if (this.waited + wait > MOST_WAIT_MS) {
+      this.made = known;
       const said = `GitHub lets ${PER_HOUR} issues be made in an hour, and so many were.`;
-      throw passingFault('rate-limited', `${said} The rest is made by a later run.`, {
-        retryAfterMs: oldest + HOUR_MS - now,
-      });
+      throw passingFault('rate-limited', `${said} The rest is made by a later run.`, { retryAfterMs: wait });
     }
-    this.made = [...recent, now];
+    this.waited += wait;
+    if (wait > 0) await this.context.sleep(wait);
+    const now = this.context.now();
+    this.made = [...known.filter((at) => at > now - HOUR_AND_MORE_MS), now];
+    return wait;
   }
 }

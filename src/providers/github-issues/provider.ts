@@ -10,6 +10,7 @@ import { MadeIssues } from './made.ts';
 import { options } from './options.ts';
 import type { Options } from './options.ts';
 import { placeOf } from './place.ts';
+import { ratesOf } from './rates.ts';
 import { readIssue } from './reading.ts';
 import { updateIssue } from './writing.ts';
 
@@ -47,7 +48,14 @@ function open(given: Options, context: ProviderContext): SyncProvider {
   return {
     name: 'github-issues',
     side: 'remote',
-    capabilities: { guard: 'verified', create: 'marker', ids: 'assigned', sharedIds: false },
+    capabilities: {
+      guard: 'verified',
+      create: 'marker',
+      ids: 'assigned',
+      sharedIds: false,
+      pace: ratesOf(null),
+    },
+    paceNow: () => ratesOf(opened?.client.requestsLeft() ?? null),
     schema: async () => SCHEMA,
     async *changes(request) {
       yield* listChanges(prepare(), request);

@@ -44,6 +44,7 @@ const rateLimit = z.strictObject({
   delete: count,
   kept: count.exactOptional(),
   left: count.exactOptional(),
+  resets: count.exactOptional(),
 });
 
 const state = z.enum([
@@ -72,7 +73,13 @@ const stored = z.strictObject({
   digest: text.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex'),
   cursor: count,
   approval: z
-    .strictObject({ by: text, at: text, digest: text, through: text.exactOptional() })
+    .strictObject({
+      by: text,
+      at: text,
+      digest: text,
+      through: text.exactOptional(),
+      records: z.array(text).exactOptional(),
+    })
     .exactOptional(),
   waiting: z
     .strictObject({ code: text, message: text, since: text, retryAt: text.exactOptional() })

@@ -60,6 +60,36 @@ describe('a create', () => {
     expect((await listAll(late.provider)).records.size).toBe(1);
   });
 
+  test('E1: under a new key needs no look of its own while nothing is in doubt; one in doubt always does', async () => {
+    await made('first');
+    stage.asked();
+    await made('second');
+    expect(stage.asked()).toEqual([POST]);
+    stage.github.fault(POST, { kind: 'reset' });
+    await expect(create('lost')).rejects.toMatchObject({ code: 'create-unconfirmed' });
+    stage.asked();
+    await made('third');
+    await made('lost');
+    await made('third');
+    expect(stage.asked()).toEqual([POST, `GET ${ISSUES}`, POST, `GET ${ISSUES}`, `GET ${ISSUES}/3`]);
+    expect((await listAll(stage.provider)).records.size).toBe(4);
+  });
+
+  test('E1: under a new key looks again when the last look is half a minute old', async () => {
+    let time = Date.now();
+    const { provider } = stage.open({ context: { now: () => time } });
+    for (const [key, requests] of [
+      ['a', 2],
+      ['b', 1],
+      ['c', 2],
+    ] as const) {
+      stage.asked();
+      await create(key, provider);
+      expect(stage.asked()).toHaveLength(requests);
+      time += 20_000;
+    }
+  });
+
   test('E23: whose issue a lagging list shows late is found all the same', async () => {
     stage.github.fault(POST, { kind: 'reset', late: true });
     const empty: Fault = { kind: 'status', status: 200, body: [] };
@@ -111,7 +141,7 @@ describe('a create', () => {
     expect(await create()).toEqual({
       kind: 'rejected',
       code: 'ambiguous-key',
-      message: expect.stringMatching(/octo\/app#2 and octo\/app#1.*session-rec/),
+      message: expect.stringMatching(/octo\/app#1 and octo\/app#2.*session-rec/),
     });
     // The stored link wins: reads and writes go by number.
     expect(await stage.provider.read(id)).toMatchObject({ kind: 'found', record: { id } });

@@ -249,31 +249,78 @@ describe('E40: the pace', () => {
       if (answer.kind === 'written') record = answer.record;
     }
     // With a clock that stands still, each write waits for all turns before it; reads and audits wait for none.
-    expect(waits).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((turn) => turn * 750));
+    expect(waits).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((turn) => turn * 760));
   });
 
-  test('of creates ends after 500 an hour, those of earlier runs included, and names the time', async () => {
-    const made = new Date((stage.github.clock.seconds() - 1200) * 1000).toISOString().replace('.000Z', 'Z');
+  /** GitHub lists 500 issues of ours, made so many seconds ago. */
+  async function madeEarlier(secondsAgo: number): Promise<void> {
+    const at = new Date((stage.github.clock.seconds() - secondsAgo) * 1000).toISOString();
     const { id } = await stage.issue();
     const live = await stage.live(id);
     const rows = (from: number) =>
       Array.from({ length: 100 }, (_, i) => ({
         ...live,
         number: from + i,
-        created_at: made,
+        created_at: at.replace('.000Z', 'Z'),
         body: `x\n\n<!-- sync-kernel:record earlier-${from + i} -->`,
       }));
-    for (const from of [1000, 2000, 3000, 4000, 5000]) {
-      stage.github.fault(`GET ${ISSUES}`, { kind: 'status', status: 200, body: rows(from) });
-    }
     // These canned answers have GitHub's Date, as all have.
-    const error = (await stage.provider
-      .create({ key: 'one-more', fields: { title: 'x' } })
-      .catch((caught: unknown) => caught)) as { retryAfterMs: number };
+    for (const from of [1000, 2000, 3000, 4000, 5000])
+      stage.github.fault(`GET ${ISSUES}`, { kind: 'status', status: 200, body: rows(from) });
+  }
+  const oneMore = { key: 'one-more', fields: { title: 'x' } };
+
+  test('of creates ends after 500 an hour, those of earlier runs included, and names the time', async () => {
+    await madeEarlier(1200);
+    const { provider, context } = stage.open();
+    const error = (await provider.create(oneMore).catch((caught: unknown) => caught)) as {
+      retryAfterMs: number;
+    };
     expect(error).toMatchObject({ code: 'rate-limited', retryable: true });
-    expect(error.retryAfterMs).toBeGreaterThan(2_390_000);
-    expect(error.retryAfterMs).toBeLessThanOrEqual(2_400_000);
+    // Two seconds more than the hour, for times have a resolution of one.
+    expect(error.retryAfterMs).toBeGreaterThan(2_392_000);
+    expect(error.retryAfterMs).toBeLessThanOrEqual(2_402_000);
+    expect(context.waits).toEqual([]);
     expect(stage.github.unusedRules()).toBe(0);
+  });
+
+  test('of creates waits some minutes for the hour to pass, and looks again before it writes', async () => {
+    await madeEarlier(3600 - 240);
+    stage.asked();
+    const { provider, context } = stage.open();
+    expect(await provider.create(oneMore)).toMatchObject({ kind: 'written' });
+    const [wait = 0, ...more] = context.waits;
+    expect(wait).toBeGreaterThan(232_000);
+    expect(wait).toBeLessThanOrEqual(242_000);
+    expect(more).toEqual([]);
+    const asked = stage.asked();
+    expect(asked.slice(-2)).toEqual([`GET ${ISSUES}`, `POST ${ISSUES}`]);
+    expect(asked.filter((one) => one.startsWith('POST'))).toHaveLength(1);
+  });
+
+  test('is declared, and told with what is left of the hour as GitHub last said', async () => {
+    const fresh = stage.open().provider;
+    const { capabilities } = fresh;
+    expect(capabilities.pace).toMatchObject([
+      { of: 'writes', most: 80, seconds: 60 },
+      { of: 'points', most: 900, seconds: 60 },
+      { of: 'new issues', most: 500, seconds: 3600, create: 1, update: 0, delete: 0 },
+      { of: 'requests', most: 1000, seconds: 3600 },
+    ]);
+    expect(fresh.paceNow?.()).toEqual(capabilities.pace);
+    const token = stage.github.mintToken({ login: 'wendy', kind: 'user' });
+    const { provider } = stage.open({ token });
+    const { id } = await stage.issue();
+    stage.github.limits.set(token, 700, 1200);
+    await provider.read(id);
+    const known = stage.github.limits.headers(token);
+    expect(provider.paceNow?.().at(-1)).toMatchObject({
+      of: 'requests',
+      most: Number(known['x-ratelimit-limit']),
+      left: 699,
+    });
+    const resets = provider.paceNow?.().at(-1)?.resets ?? 0;
+    expect(Math.abs(resets - 1200)).toBeLessThan(5);
   });
 });
 
