@@ -118,6 +118,11 @@ export type WriteAnswer =
       readonly kind: 'written';
       readonly record: NativeRecord;
       readonly overwritten?: readonly Overwritten[];
+      /**
+       * Why a part was refused after another part had been written, where one record takes several
+       * requests (E30); what was refused stands in the record as it was before.
+       */
+      readonly refusal?: string;
       /** Fields whose history was not told: what came between reading and writing may be lost unseen. */
       readonly unaudited?: readonly string[];
     }

@@ -1,6 +1,6 @@
 import type { Candidate, SideRecord } from '../kernel/candidate.ts';
 import type { Fields } from '../kernel/field.ts';
-import type { Finding, Outcome, OutcomeResult } from '../kernel/journal.ts';
+import type { Finding, Intent, Outcome, OutcomeResult } from '../kernel/journal.ts';
 import { foldJournal } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
 import { canonicalJson, equalJson } from '../kernel/json.ts';
@@ -13,6 +13,7 @@ import type { Collected } from './collect.ts';
 import { contextOf } from './collect.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { readState } from './read-side.ts';
+import { fieldsBefore, remainderOf } from './remainder.ts';
 import type { SyncRun } from './run.ts';
 import type { Written } from './write-change.ts';
 import { createKey, fieldsOn, intentOf, touchedFields, writeChange } from './write-change.ts';
@@ -65,6 +66,8 @@ export class Writing {
   readonly before = new Map<string, Fields>();
   /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
   readonly attempted: ReadonlySet<string>;
+  /** The first intent of each of them. */
+  private readonly begun: ReadonlyMap<string, Intent>;
   lastFault: ProviderFault | undefined;
   private readonly blocked = new Set<string>();
   private readonly fresh: ReadonlyMap<string, Change>;
@@ -80,7 +83,9 @@ export class Writing {
     this.live = new Map(about.collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
     this.fresh = new Map(about.fresh.changes.map((change) => [`${change.record}#${change.side}`, change]));
     const { entries } = about.journal;
-    this.attempted = new Set(entries.flatMap((one) => (one.kind === 'intent' ? [one.change] : [])));
+    const intents = entries.filter((one) => one.kind === 'intent');
+    this.attempted = new Set(intents.map((one) => one.change));
+    this.begun = new Map(intents.toReversed().map((one) => [one.change, one]));
     for (const progress of foldJournal(entries).values()) {
       if (progress.outcome !== undefined) this.writes.set(progress.change, progress.outcome);
     }
@@ -118,7 +123,8 @@ export class Writing {
       );
       return undefined;
     }
-    if (!isSameWrite(change, fresh) || this.blocked.has(change.record)) {
+    const wanted = this.wanted(change, fresh);
+    if (wanted === null || this.blocked.has(change.record)) {
       this.moved.add(change.record);
       await this.record(change, 'stale');
       return undefined;
@@ -129,7 +135,7 @@ export class Writing {
       return undefined;
     }
     try {
-      await this.write(change, fresh);
+      await this.write(wanted, fresh);
       this.faults = 0;
       return undefined;
     } catch (error) {
@@ -143,14 +149,28 @@ export class Writing {
     }
   }
 
+  /** What a fresh plan wants of a change: all of it, or what an earlier attempt left undone (E30). */
+  private wanted(change: Change, fresh: Change): Change | null {
+    if (isSameWrite(change, fresh)) return change;
+    return this.attempted.has(change.id) ? remainderOf(change, fresh, this.run.mappings) : null;
+  }
+
   private async write(change: Change, fresh: Change): Promise<void> {
     const { session, journal } = this.about;
     const key = createKey(session.id, change.record);
+    const shown = session.plan.changes.find((one) => one.id === change.id) ?? change;
+    const isRest = !isSameWrite(shown, change);
+    const first = isRest ? this.begun.get(change.id) : undefined;
     let version = fresh.guard?.version;
     for (let attempt = 1; ; attempt++) {
       const candidate = this.candidateNow(change.record);
-      this.before.set(change.id, fieldsOn(candidate, change.side) ?? {});
-      await journal.append((seq) => intentOf(this.run, { session: session.id, change, candidate, seq }));
+      const live = fieldsOn(candidate, change.side) ?? {};
+      this.before.set(change.id, isRest ? fieldsBefore(shown, live) : live);
+      await journal.append((seq) => {
+        const intent = intentOf(this.run, { session: session.id, change, candidate, seq });
+        // What takes back the rest alone would leave the first part where it is.
+        return first?.undo === undefined ? intent : { ...intent, undo: first.undo };
+      });
       const answer = await writeChange(this.run, change, {
         key,
         ...(version === undefined ? {} : { version }),
@@ -227,7 +247,7 @@ export class Writing {
       target: answer.record.id,
       version: answer.record.version,
       ...(first === undefined
-        ? unauditedNote(answer)
+        ? shortfallNote(answer)
         : { code: 'overwritten', message: inWords(answer.record.id, first), overwritten: found }),
     });
   }
@@ -297,11 +317,13 @@ function findingsOf(
   });
 }
 
-/** Says of a write that nobody could look behind it (I15). */
-function unauditedNote({
+/** Says of a write that a part of it was refused (E30), or that nobody could look behind it (I15). */
+function shortfallNote({
   record,
+  refusal,
   unaudited = [],
 }: Extract<Written, { kind: 'written' }>): Pick<Outcome, 'code' | 'message'> {
+  if (refusal !== undefined) return { code: 'partially-applied', message: refusal };
   if (unaudited.length === 0) return {};
   const message = `upstream does not tell the history of ${unaudited.join(', ')} of ${record.id}: what somebody wrote there in the same moment may have been replaced unseen`;
   return { code: 'unaudited', message };

@@ -43,14 +43,15 @@ export async function createIssue(context: IssueContext, request: CreateRequest)
   if (typeof body === 'string' && hasMarker(body)) return refused(markerMessage('a new issue'));
   const before = await context.made.lookLately(key, context.now());
   const known = answerFor(context, before.issues, key);
-  if (known !== null) return known.kind === 'adopted' ? adopt(context, known.issue) : known;
+  if (known !== null) return known.kind === 'adopted' ? adopt(context, known.issue, fields) : known;
   const json = await createBody(context, request);
   if (!json.ok) return json.error;
   context.client.reserve();
   const waited = await context.client.pace.takeCreate(before.ages);
   const meanwhile =
     waited === 0 ? null : answerFor(context, (await context.made.look(key, context.now())).issues, key);
-  if (meanwhile !== null) return meanwhile.kind === 'adopted' ? adopt(context, meanwhile.issue) : meanwhile;
+  if (meanwhile !== null)
+    return meanwhile.kind === 'adopted' ? adopt(context, meanwhile.issue, fields) : meanwhile;
   const made = await postOnce(context, key, json.value);
   if (!made.ok) return made.error;
   return finish(context, await settledScope(context, made.value), fields);
@@ -153,11 +154,21 @@ function answerFor(
   return first.kind === 'record' ? { kind: 'adopted', issue: first } : { kind: 'gone' };
 }
 
-/** Takes up an issue that an earlier run made, as it is by now. */
-async function adopt(context: IssueContext, { id }: Issue): Promise<WriteAnswer> {
+/** An issue that moved no later than this was touched by nobody but its maker. */
+const UNTOUCHED_MS = 1000;
+
+/**
+ * Takes up an issue that an earlier run made, as it is by now. One that nobody has touched since the POST is
+ * finished first: the run may have been cut off before it closed the issue or gave it a parent (E30).
+ */
+async function adopt(context: IssueContext, { id }: Issue, fields: Fields): Promise<WriteAnswer> {
   const now = await readIssue(context, id);
-  if (now.kind === 'found')
-    return { kind: 'written', record: (await settledScope(context, now.issue)).record };
+  if (now.kind === 'found') {
+    const { createdAt, updatedAt } = now.issue;
+    const isUntouched = Date.parse(updatedAt) - Date.parse(createdAt) <= UNTOUCHED_MS;
+    const issue = await settledScope(context, now.issue);
+    return isUntouched ? finish(context, issue, fields) : { kind: 'written', record: issue.record };
+  }
   if (now.kind === 'gone' || now.kind === 'unknown') return { kind: 'gone' };
   throw lastingFault(
     'unreadable',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Fields } from '../../kernel/field.ts';
+import { compareText } from '../../kernel/json.ts';
 import type { Json } from '../../kernel/json.ts';
 import { isUncertain } from '../../upstream/fault.ts';
 import { checked } from './client.ts';
@@ -50,17 +51,31 @@ export async function changeMembers(
       requests.push({ method: 'DELETE', path: `${path}/${encodeURIComponent(name)}` });
   }
   let value: Json = about.before;
+  const ours = (live: Json) => withoutOthers(about, live);
   for (const request of requests) {
     const answer = await sendOnce(context, { ...about, request });
     // A label that somebody else took off first is off.
     const isOff =
       answer !== null && answer.status === 404 && field === 'labels' && request.method === 'DELETE';
-    if (answer === null || isOff) value = (await liveFields(context, about.id))[field] ?? null;
+    if (answer === null || isOff) value = ours((await liveFields(context, about.id))[field] ?? null);
     else if ([400, 403, 404, 422].includes(answer.status) && faultOf(answer).code !== 'rate-limited') {
       return { value, refusal: answer.reason };
-    } else value = valueOf(context, field, answer);
+    } else value = ours(valueOf(context, field, answer));
   }
   return { value, refusal: null };
+}
+
+/**
+ * What an answer shows of our own change. Members that others added or took off in the same moment are left
+ * out: they are an edit for the next run, not what GitHub made of our value (E44).
+ */
+function withoutOthers({ before, sent }: { readonly before: Json; readonly sent: Json }, live: Json): Json {
+  const key = (name: string) => name.toLowerCase();
+  const [had, has] = [before, sent].map((value) => new Set(namesOf(value).map(key)));
+  const shown = new Set(namesOf(live).map(key));
+  const known = namesOf(live).filter((name) => had?.has(key(name)) === true || has?.has(key(name)) === true);
+  const kept = namesOf(before).filter((name) => has?.has(key(name)) === true && !shown.has(key(name)));
+  return [...known, ...kept].sort(compareText);
 }
 
 /** Sends a request; null when its answer was lost but the issue holds what it does. */

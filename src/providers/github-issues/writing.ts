@@ -1,3 +1,4 @@
+import type { Fields } from '../../kernel/field.ts';
 import type { Json } from '../../kernel/json.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
@@ -35,7 +36,8 @@ const PATCHED: readonly string[] = ['title', 'body', 'state', 'state_reason', 'm
  * removed one by one, which overwrites nobody. The record given is the one of the write's own answer, so
  * that a later edit is an ordinary one for the next run (E33).
  * Errors: `stale`, `gone`; `rejected` with `refused` or `not-offered` when nothing was written; a part that
- * was dropped shows in the record (E29); the client's faults.
+ * was refused after another was written is told as `refusal` (E30), one that was dropped shows in the record
+ * (E29); the client's faults.
  */
 export async function updateIssue(context: IssueContext, request: UpdateRequest): Promise<WriteAnswer> {
   const { id } = request;
@@ -58,22 +60,9 @@ export async function updateIssue(context: IssueContext, request: UpdateRequest)
     if (!patched.ok) return patched.error;
     after = patched.value;
   }
-  const fields: { [field: string]: Json } = { ...after.record.fields };
-  for (const field of ['labels', 'assignees'] as const) {
-    const change = planned.get(field);
-    if (change === undefined) continue;
-    const answer = await changeMembers(context, { id, field, ...change });
-    if (answer.refusal !== null && !isPatched && isSame(field, answer.value, change.before)) {
-      return refused(`GitHub refused the ${field} of ${nameOf(context, id)}: ${answer.refusal}`);
-    }
-    fields[field] = answer.value;
-  }
-  const parent = planned.get('parent');
-  if (parent !== undefined) {
-    const answer = await changeParent(context, { issue, ...parent });
-    if (answer !== null && planned.size === 1) return answer;
-    if (answer === null) fields['parent'] = parent.sent;
-  }
+  const rest = await writeRest(context, { issue, planned, fields: after.record.fields });
+  const { fields, refusals } = rest;
+  if (rest.answer !== null && !isPatched && !rest.isWritten) return rest.answer;
   const sentBody = typeof json.value['body'] === 'string' ? json.value['body'] : null;
   const audit = await auditWrite(context, { id, planned, sentBody, before: issue, after, readAt: at });
   // Somebody who saw our value may have changed it before GitHub answered us.
@@ -85,9 +74,55 @@ export async function updateIssue(context: IssueContext, request: UpdateRequest)
   return {
     kind: 'written',
     record,
+    ...(refusals.length === 0 ? {} : { refusal: refusals.join(' ') }),
     ...(audit.overwritten.length === 0 ? {} : { overwritten: audit.overwritten }),
     ...(audit.unaudited.length === 0 ? {} : { unaudited: audit.unaudited }),
   };
+}
+
+/**
+ * Writes what no PATCH carries: labels, assignees and the parent, each by requests of its own.
+ *
+ * `answer`: the first refusal, for a write of which nothing was taken. A part that was refused stands in
+ * `fields` as it was, and the others go on (E30).
+ */
+async function writeRest(
+  context: IssueContext,
+  about: { readonly issue: Issue; readonly planned: Planned; readonly fields: Fields },
+): Promise<{
+  readonly fields: { [field: string]: Json };
+  readonly refusals: readonly string[];
+  readonly answer: WriteAnswer | null;
+  readonly isWritten: boolean;
+}> {
+  const { issue, planned } = about;
+  const fields: { [field: string]: Json } = { ...about.fields };
+  const refusals: string[] = [];
+  let answer: WriteAnswer | null = null;
+  let isWritten = false;
+  for (const field of ['labels', 'assignees'] as const) {
+    const change = planned.get(field);
+    if (change === undefined) continue;
+    const { value, refusal } = await changeMembers(context, { id: issue.id, field, ...change });
+    fields[field] = value;
+    isWritten ||= refusal === null || !isSame(field, value, change.before);
+    if (refusal === null) continue;
+    const said = `GitHub refused the ${field} of ${nameOf(context, issue.id)}: ${refusal}`;
+    refusals.push(said);
+    answer ??= refused(said);
+  }
+  const parent = planned.get('parent');
+  if (parent === undefined) return { fields, refusals, answer, isWritten };
+  const moved = await changeParent(context, { issue, ...parent });
+  fields['parent'] = moved === null ? parent.sent : parent.before;
+  isWritten ||= moved === null;
+  if (moved === null) return { fields, refusals, answer, isWritten };
+  refusals.push(
+    moved.kind === 'rejected'
+      ? moved.message
+      : `The parent of ${nameOf(context, issue.id)} was changed by somebody else meanwhile; it was left alone.`,
+  );
+  return { fields, refusals, answer: answer ?? moved, isWritten };
 }
 
 /** Reads the issue that a write is planned on; an answer when it cannot be written. */
