@@ -102,7 +102,7 @@ export async function collect(
     notes: sides.notes,
     cursor: sides.cursor,
     heard: sides.heard,
-    unreadable: new Set(sides.remote.failed.keys()),
+    unreadable: new Set([...sides.remote.failed].flatMap(([id, { code }]) => (code === 'moved' ? [] : [id]))),
     ...(sides.offline === undefined ? {} : { offline: sides.offline }),
   };
 }

@@ -229,7 +229,8 @@ function holdFailures(pool: Pool, input: MatchInput): void {
     const links = failed.size === 0 ? [] : input.links.filter((link) => !isWaiting(link));
     const known = new Set(links.map((link) => link[side]));
     for (const [id, { code, message, where }] of failed) {
-      if (known.has(id)) continue;
+      // What moved out of reach before it was anybody's here is not waited for.
+      if (known.has(id) || code === 'moved') continue;
       const record = freeKey(id, pool.takenKeys, input.context.hash);
       pool.held.push({ record, code, message, ...(where === undefined ? {} : { where }) });
       if (side === 'remote') pool.waiting.push({ record, remote: id });

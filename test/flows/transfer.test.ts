@@ -66,6 +66,16 @@ describe('E7, E20: a record that was moved out of reach', () => {
     expect(world.local.value('a')).toMatchObject({ title: 'A here' });
   });
 
+  test('is not waited for where it never was a record of ours', async () => {
+    world.remote.unreadable.add('80');
+    world.remote.edit('80', { title: 'Unreadable' });
+    expect((await sync()).plan?.held.map(({ record }) => record)).toEqual(['80', 'a']);
+    world.remote.transfer('80', 'octo/other#6', { isHere: false });
+    world.remote.unreadable.clear();
+    expect((await sync()).plan?.held.map(({ record }) => record)).toEqual(['a']);
+    expect((await rows()).map(({ record }) => record)).toEqual(['a', 'b']);
+  });
+
   test('is let go when it is deleted here as well, and not asked for again', async () => {
     await sync();
     world.local.drop('a');

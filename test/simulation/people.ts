@@ -76,6 +76,17 @@ export class People {
     return this.random.chance(0.1) ? this.drop(side, id) : this.edit(side, id);
   }
 
+  /** Upstream gives a record another id, or moves it where nobody of ours can see it (E7). */
+  transfer(): string {
+    const ids = [...this.world.remote.records.keys()].sort();
+    if (ids.length === 0) return 'nothing to transfer';
+    const id = this.random.pick(ids);
+    const isHere = this.random.chance(0.6);
+    const to = isHere ? `${1000 + ++this.tokens}` : `elsewhere-${++this.tokens}`;
+    this.world.remote.transfer(id, to, { isHere });
+    return `remote: ${id} is moved to ${to}`;
+  }
+
   /** Mends what holds records back; says if there was anything to mend. */
   mend(held: readonly Held[]): boolean {
     const codes = new Set(held.map((one) => one.code));
@@ -84,10 +95,14 @@ export class People {
     for (const { record, code, message } of held) {
       if (code === 'oscillating') this.endQuarrel(record, message.split(' ')[0] ?? '');
     }
+    for (const { record, code } of held) {
+      // What moved out of reach is let go by deleting it here.
+      if (code === 'moved' && this.world.local.records.has(record)) this.world.local.drop(record);
+    }
     for (const side of codes.has('not-listed') ? SIDES : []) {
       if (this.world[side].records.size === 0) this.make(side);
     }
-    return ['unmapped', 'not-listed', 'oscillating'].some((code) => codes.has(code));
+    return ['unmapped', 'not-listed', 'oscillating', 'moved'].some((code) => codes.has(code));
   }
 
   /** Two bots that each want their own status of the first record (E33, E80). */

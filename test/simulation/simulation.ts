@@ -16,7 +16,7 @@ import { canonicalJson, isJsonArray, isJsonObject } from '../../src/kernel/json.
 import type { Session } from '../../src/kernel/session.ts';
 import { ProviderFault } from '../../src/provider.ts';
 import { StoreFault } from '../../src/store.ts';
-import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
+import { Crash, CrashPoints, disarm, tearing } from '../support/crashing.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { unreachable } from '../support/memory-provider.ts';
 import { Random } from '../support/random.ts';
@@ -79,6 +79,7 @@ class Simulation {
   private readonly adversary: Adversary;
   private readonly damages: boolean;
   private readonly hasBots: boolean;
+  private readonly hasTransfers: boolean;
   private refused = false;
 
   constructor(seed: number) {
@@ -104,6 +105,7 @@ class Simulation {
     this.adversary.found = (overwritten) => this.figures.add('overwritten found', overwritten.length);
     this.damages = this.random.chance(0.15);
     this.hasBots = this.random.chance(0.2);
+    this.hasTransfers = this.random.chance(0.2);
     const rewrites = this.random.chance(0.25);
     if (rewrites) this.world.remote.rewrite = rewritten;
     if (this.random.chance(0.1))
@@ -136,7 +138,10 @@ class Simulation {
 
   private async step(): Promise<void> {
     const roll = this.random.next();
-    if (this.hasBots && roll < 0.2) this.trace.push(this.people.quarrel());
+    if (this.hasTransfers && roll > 0.94) {
+      this.figures.add('transfers');
+      this.trace.push(this.people.transfer());
+    } else if (this.hasBots && roll < 0.2) this.trace.push(this.people.quarrel());
     else if (roll < 0.55) this.trace.push(this.people.act());
     else await this.runSomething();
   }
@@ -241,7 +246,8 @@ class Simulation {
 
   /** A store that dies with its process, or whose push fails before or after it has happened. */
   private storeIn({ kind, at }: Weather, points: CrashPoints, store: SyncRun['store']): SyncRun['store'] {
-    if (kind !== 'push lost' && kind !== 'push unanswered') return points.around(store);
+    if (kind !== 'push lost' && kind !== 'push unanswered')
+      return points.around(store, this.random.chance(0.5) ? tearing(this.place) : undefined);
     const wanted = kind === 'push lost' ? 'before' : 'after';
     let steps = 0;
     const failing = new CrashPoints(0);

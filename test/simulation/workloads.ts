@@ -1,10 +1,7 @@
 import type { Json } from '../../src/kernel/json.ts';
-import { encodeEntry } from '../../src/kernel/journal.ts';
 import { reconcile } from '../../src/flows/reconcile.ts';
-import { sha256 } from '../../src/stores/hash.ts';
-import { journalFile } from '../../src/stores/names.ts';
 import type { CrashPoints } from '../support/crashing.ts';
-import { Crash, disarm } from '../support/crashing.ts';
+import { Crash, disarm, tearing } from '../support/crashing.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { TestWorld } from '../support/world.ts';
 
@@ -98,11 +95,7 @@ export async function stageOf(workload: readonly string[]): Promise<Stage> {
 export async function killedAt({ world, place }: Stage, points: CrashPoints): Promise<boolean> {
   const run = await world.run();
   points.arm(world);
-  const store = points.around(run.store, (session, entry) => {
-    const file = journalFile(session);
-    const line = encodeEntry(entry, sha256);
-    place.files.set(file, (place.files.get(file) ?? '') + line.slice(0, line.length / 2));
-  });
+  const store = points.around(run.store, tearing(place));
   try {
     await reconcile({ ...run, store });
     return false;

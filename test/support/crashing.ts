@@ -1,5 +1,9 @@
 import type { JournalEntry } from '../../src/kernel/journal.ts';
+import { encodeEntry } from '../../src/kernel/journal.ts';
 import type { Store } from '../../src/store.ts';
+import { sha256 } from '../../src/stores/hash.ts';
+import { journalFile } from '../../src/stores/names.ts';
+import type { MemoryPlace } from './memory-store.ts';
 import type { TestWorld } from './world.ts';
 
 /** Ends a run as `kill -9` would: nothing after it happens, nothing of it is caught. */
@@ -51,6 +55,15 @@ export class CrashPoints {
       },
     });
   }
+}
+
+/** Half a line at the end of a journal, as a process leaves it that dies while it writes (E73). */
+export function tearing(place: MemoryPlace): (session: string, entry: JournalEntry) => void {
+  return (session, entry) => {
+    const file = journalFile(session);
+    const line = encodeEntry(entry, sha256);
+    place.files.set(file, (place.files.get(file) ?? '') + line.slice(0, line.length / 2));
+  };
 }
 
 export function disarm(world: TestWorld): void {

@@ -95,6 +95,8 @@ export class MemoryProvider implements SyncProvider {
     const held = this.records.get(from);
     if (held === undefined) throw new Error(`${from} is not there`);
     this.records.delete(from);
+    // An old id leads to where the record is now, however often it was moved.
+    for (const [old, at] of this.moved) if (at === from) this.moved.set(old, to);
     this.moved.set(from, to);
     this.gone.set(from, ++this.seq);
     if (about.isHere) this.records.set(to, { ...held, seq: ++this.seq });
