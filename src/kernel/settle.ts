@@ -3,7 +3,7 @@ import { sameValue } from './equal.ts';
 import type { Fields } from './field.ts';
 import type { Hash } from './ids.ts';
 import type { Json } from './json.ts';
-import { equalJson, isJsonArray } from './json.ts';
+import { equalJson, isJsonArray, isJsonObject } from './json.ts';
 import type { FieldMapping } from './lens.ts';
 import { ruleOf, toCanonical, toRemote } from './lens.ts';
 import type { Move } from './moves.ts';
@@ -135,9 +135,22 @@ function judge(
     const wanted = sent.kind === 'mapped' && sameValue(rule, sent.value, local);
     if (!wanted) return 'open';
     if (written.sent === null) return 'defaulted';
+    if (mapping.kind === 'map' && isMovedAround(written, raw)) return 'open';
     return equalJson(raw, written.before) || isEmpty(raw) ? 'dropped' : 'rewritten';
   }
   return isAsBefore(mapping, { local, raw }, input.before) ? 'unchanged' : 'open';
+}
+
+/**
+ * Whether a member that our write left alone is not what it was: somebody's edit, no image of ours. A map's
+ * patch tests only the members it writes, so a guard that compares no more lets such an edit stand (I7).
+ */
+function isMovedAround({ before, sent }: { readonly before: Json; readonly sent: Json }, now: Json): boolean {
+  if (!isJsonObject(sent) || !isJsonObject(now)) return equalJson(before, sent) && !equalJson(now, before);
+  const was = isJsonObject(before) ? before : {};
+  return Object.keys({ ...was, ...sent, ...now }).some((name) =>
+    isMovedAround({ before: was[name] ?? null, sent: sent[name] ?? null }, now[name] ?? null),
+  );
 }
 
 /** Nothing is no image of a value: an upstream that keeps nothing of it has dropped it. */

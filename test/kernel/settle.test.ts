@@ -245,3 +245,30 @@ describe('E21: a field that upstream does not show', () => {
     expect(settle({ local: { title: null }, remote: {}, before }).settled).toBe(true);
   });
 });
+
+describe('I7: a map that was written', () => {
+  const META = mapping('meta', { kind: 'map' });
+  const sent = wrote('meta', { a: '1', deep: { x: '1' } }, { a: '2', deep: { x: '1' } });
+  const local = { meta: { a: '2', deep: { x: '1' } } };
+
+  test.each([
+    ['has a member more', { a: '2', b: 'new', deep: { x: '1' } }],
+    ['has a member less', { a: '2' }],
+    ['has another member inside', { a: '2', deep: { x: '1', y: 'new' } }],
+  ])('and %s than our write left is open: somebody edited it', (_, meta) => {
+    const before = { fields: { meta: { a: '1', deep: { x: '1' } } } };
+    expect(settle({ local, remote: { meta }, before, written: sent }, [META])).toMatchObject({
+      base: before,
+      settled: false,
+      notes: [],
+    });
+  });
+
+  test('E28: and holds another value where we wrote, is upstream’s image of ours', () => {
+    const remote = { meta: { a: 'two', deep: { x: '1' } } };
+    expect(settle({ local, remote, written: sent }, [META])).toMatchObject({
+      base: { fields: local, remote },
+      notes: [{ field: 'meta', kind: 'rewritten' }],
+    });
+  });
+});
