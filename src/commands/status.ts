@@ -3,6 +3,7 @@ import { said } from '../flows/action/answer-comment.ts';
 import type { Answer, CommandRun } from '../flows/action/asked.ts';
 import { status as readStatus } from '../flows/status.ts';
 import { isOpen } from '../kernel/advance.ts';
+import { forecastOf } from '../kernel/forecast.ts';
 
 export const status: SlashCommand<CommandRun, Answer> = {
   name: 'status',
@@ -14,7 +15,7 @@ export const status: SlashCommand<CommandRun, Answer> = {
     return said(
       {
         kind: 'status',
-        sessions: open.map(({ session, done }) => ({
+        sessions: open.map(({ session, done, waiting: left }) => ({
           sync: session.sync,
           session: session.id,
           digest: session.digest,
@@ -22,6 +23,7 @@ export const status: SlashCommand<CommandRun, Answer> = {
           changes: session.plan.changes.length,
           done,
           conflicts: session.plan.conflicts.length,
+          forecast: forecastOf(session, left),
           ...(session.waiting === undefined
             ? {}
             : { waiting: `${session.waiting.message} (since ${session.waiting.since})` }),

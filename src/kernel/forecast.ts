@@ -37,15 +37,21 @@ export function forecast(changes: readonly Pick<Change, 'side' | 'kind'>[], pace
   return { writes: writes.length, seconds, runs: Math.max(...all.map(({ runs }) => runs)), limit };
 }
 
-/** The forecast for what a stored session has still to write; `isDone` tells which changes have an outcome. */
+/**
+ * The forecast for what a stored session has still to write: the changes of these ids.
+ *
+ * What was left of an hour when it was planned plays no part any more once it is being written.
+ */
 export function forecastOf(
-  session: Pick<Session, 'plan' | 'pace'>,
-  isDone: (change: Change) => boolean,
+  { plan, pace, state }: Pick<Session, 'plan' | 'pace' | 'state'>,
+  left: Iterable<string>,
 ): Forecast | null {
-  if (session.pace === undefined) return null;
+  if (pace === undefined) return null;
+  const isBegun = state === 'applying' || state === 'queued';
+  const ids = new Set(left);
   return forecast(
-    session.plan.changes.filter((change) => !isDone(change)),
-    session.pace,
+    plan.changes.filter(({ id }) => ids.has(id)),
+    isBegun ? pace.map(({ left: _left, resets: _resets, ...limit }) => limit) : pace,
   );
 }
 

@@ -1,6 +1,9 @@
 import { choicesOf } from '../kernel/choice.ts';
 import type { Code } from '../kernel/codes.ts';
 import { CODES } from '../kernel/codes.ts';
+import { isOpen } from '../kernel/advance.ts';
+import type { Forecast } from '../kernel/forecast.ts';
+import { forecastOf } from '../kernel/forecast.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Change, Plan } from '../kernel/plan.ts';
 import type { Session } from '../kernel/session.ts';
@@ -47,6 +50,7 @@ export function resultJson(input: ResultInput): { readonly [member: string]: Jso
     queued: changes
       .filter((change) => results.get(change.id)?.result === 'queued')
       .map((change) => change.id),
+    forecast: forecastJson(forecastOfResult(input)),
     ...(input.sync === undefined ? {} : { sync: input.sync }),
     state: session?.state ?? null,
     held: (plan?.held ?? []) as unknown as Json,
@@ -54,6 +58,26 @@ export function resultJson(input: ResultInput): { readonly [member: string]: Jso
     messages: [...(input.messages ?? []), ...(plan?.notes ?? [])],
     title: entry.title,
     nextStep: entry.nextStep,
+  };
+}
+
+/** Of what is still to be written of an open session. */
+export function forecastOfResult({ session, results = [] }: ResultInput): Forecast | null {
+  if (session === null || session === undefined || !isOpen(session)) return null;
+  const done = new Set(results.flatMap((one) => (one.result === 'queued' ? [] : [one.change.id])));
+  const left = session.plan.changes.map(({ id }) => id).filter((id) => !done.has(id));
+  return forecastOf(session, left);
+}
+
+/** Seconds in whole numbers, rounded up. */
+export function forecastJson(forecast: Forecast | null): Json {
+  if (forecast === null) return null;
+  const { of, most, seconds } = forecast.limit;
+  return {
+    writes: forecast.writes,
+    seconds: Math.ceil(forecast.seconds),
+    runs: forecast.runs,
+    limit: { of, most, seconds },
   };
 }
 

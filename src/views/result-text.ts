@@ -5,9 +5,11 @@ import { shortDigest } from '../kernel/digest.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Held, Plan } from '../kernel/plan.ts';
 import { changeLines, diffLines, WIDTH } from './change-text.ts';
+import { forecastText } from './forecast-text.ts';
 import type { Paint } from './paint.ts';
 import { count, oneLine, plain } from './plain.ts';
 import type { ResultInput } from './result-json.ts';
+import { forecastOfResult } from './result-json.ts';
 
 /** Past this a person looks at counts and at `--json`, not at every record. */
 const MOST_CHANGES = 40;
@@ -23,6 +25,7 @@ export function resultText(input: ResultInput, paint: Paint): string {
   if (plan?.guarded !== undefined) lines.push(guardLine(plan.guarded, paint));
   for (const message of [...(input.messages ?? []), ...(plan?.notes ?? [])])
     lines.push(`  ${plain(message)}`);
+  lines.push(...paceLines(input, paint));
   lines.push(...nextLines(input, paint));
   return `${lines.join('\n')}\n`;
 }
@@ -138,6 +141,14 @@ function guardLine(guard: NonNullable<Plan['guarded']>, paint: Paint): string {
   const side = guard.side === 'remote' ? 'upstream' : 'in the repository';
   const planned = count(guard.planned, guard.limit === 'deletes' ? 'delete' : 'write');
   return `  ${paint.bad('! held')}  ${planned} planned ${side}, at most ${guard.allowed} allowed by limits.${guard.limit}`;
+}
+
+/** How long it takes until all is written; of a stored session the status tells it itself. */
+function paceLines(input: ResultInput, paint: Paint): readonly string[] {
+  if (input.code === 'status') return [];
+  const isBegun = (input.results ?? []).length > 0;
+  const text = forecastText(forecastOfResult(input), { isBegun });
+  return text === null ? [] : [`  ${plain(text)} ${paint.strong('sync-kernel status')} shows how far it is.`];
 }
 
 function nextLines(input: ResultInput, paint: Paint): readonly string[] {

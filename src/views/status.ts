@@ -1,10 +1,12 @@
 import { isOpen } from '../kernel/advance.ts';
 import { shortDigest } from '../kernel/digest.ts';
+import { forecastOf } from '../kernel/forecast.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Session } from '../kernel/session.ts';
+import { forecastText } from './forecast-text.ts';
 import type { Paint } from './paint.ts';
 import { count, plain } from './plain.ts';
-import { resultJson } from './result-json.ts';
+import { forecastJson, resultJson } from './result-json.ts';
 import { resultText } from './result-text.ts';
 
 interface SessionStatus {
@@ -30,6 +32,7 @@ export function statusJson(status: Status, readOnly: string | null): { readonly 
   });
   return {
     ...base,
+    forecast: forecastJson(shown === undefined ? null : forecastOf(shown.session, shown.waiting)),
     queued: status.sessions
       .filter((one) => one.session.state === 'queued')
       .flatMap((one) => [...one.waiting]),
@@ -47,6 +50,7 @@ export function statusJson(status: Status, readOnly: string | null): { readonly 
       conflicts: session.plan.conflicts.length,
       queued: [...waiting],
       inDoubt: [...inDoubt],
+      forecast: forecastJson(forecastOf(session, waiting)),
       ...(session.waiting === undefined ? {} : { waiting: { ...session.waiting } }),
     })),
   };
@@ -95,5 +99,6 @@ function sessionLines(status: SessionStatus, paint: Paint): readonly string[] {
       : [
           `            outcome unknown, asked again by the next --apply: ${status.inDoubt.map(plain).join(', ')}`,
         ];
-  return [line, ...why, ...doubt];
+  const left = forecastText(forecastOf(session, status.waiting), { isBegun: done > 0 });
+  return [line, ...why, ...(left === null ? [] : [`            ${plain(left)}`]), ...doubt];
 }

@@ -2,14 +2,17 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { preview } from '../../src/flows/preview.ts';
 import { reconcile } from '../../src/flows/reconcile.ts';
 import { resolve } from '../../src/flows/resolve.ts';
+import type { SyncProvider } from '../../src/provider.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { unreachable } from '../support/memory-provider.ts';
 import { TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
+let place: MemoryPlace;
 
 beforeEach(() => {
-  world = new TestWorld({}, undefined, new MemoryPlace('lineage'));
+  place = new MemoryPlace('lineage');
+  world = new TestWorld({}, undefined, place);
 });
 
 async function apply() {
@@ -29,6 +32,24 @@ describe('a preview', () => {
       state: 'superseded',
       supersededBy: third.session?.id,
     });
+  });
+
+  test('I4, E40: keeps the limits it was planned under; that they moved is no reason for another session', async () => {
+    const limit = { of: 'requests', most: 1000, seconds: 3600, create: 1, update: 2, delete: 3 };
+    const run = async (left: number) => ({
+      ...(await world.run()),
+      remote: Object.assign(Object.create(world.remote) as SyncProvider, {
+        paceNow: () => [{ ...limit, left }],
+      }),
+    });
+    world.local.edit('a', { title: 'A' });
+    const first = await preview(await run(800));
+    expect(first.session?.pace).toEqual([{ ...limit, left: 800 }]);
+    const files = new Map(place.files);
+    const second = await preview(await run(17));
+    expect(second.session).toEqual(first.session);
+    expect(second.plan).toEqual(first.plan);
+    expect(place.files).toEqual(files);
   });
 
   test('E29: does not keep a session that was carried out, although its change is wanted again', async () => {

@@ -62,9 +62,12 @@ describe('a forecast', () => {
 
   test('of a session is of what it has still to write', () => {
     const plan = { changes: many(1000).map((write, i) => ({ ...write, id: String(i) })) } as never;
-    const isDone = ({ id }: Change) => Number(id) < 600;
-    expect(forecastOf({ plan, pace: [A_MINUTE, AN_HOUR] }, isDone)).toMatchObject({ writes: 400, runs: 1 });
-    expect(forecastOf({ plan }, isDone)).toBeNull();
+    const left = Array.from({ length: 400 }, (_, i) => String(600 + i));
+    const session = { plan, state: 'previewed', pace: [A_MINUTE, { ...AN_HOUR, left: 100 }] } as const;
+    expect(forecastOf(session, left)).toMatchObject({ writes: 400, runs: 2 });
+    expect(forecastOf({ ...session, state: 'queued' }, left)).toMatchObject({ runs: 1, seconds: 300 });
+    expect(forecastOf(session, [])).toBeNull();
+    expect(forecastOf({ plan, state: 'queued' }, left)).toBeNull();
   });
 });
 

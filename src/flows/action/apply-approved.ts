@@ -1,4 +1,5 @@
 import type { SyncConfig } from '../../config.ts';
+import { forecastOf } from '../../kernel/forecast.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Report } from '../report.ts';
 import { report } from '../report.ts';
@@ -110,15 +111,16 @@ function replyTo(done: Report): Reply | null {
   if (session === null) return null;
   const written = results.filter(({ result }) => result === 'written' || result === 'found').length;
   if (code === 'queued') {
-    const left = results.filter(({ result }) => result === 'queued').length;
+    const left = results.flatMap(({ result, change }) => (result === 'queued' ? [change.id] : []));
     const { waiting } = session;
     return {
       kind: 'queued',
       session: session.id,
       written,
-      left,
+      left: left.length,
       why: waiting?.message ?? 'the upstream is away',
       ...(waiting?.retryAt === undefined ? {} : { retryAt: waiting.retryAt }),
+      forecast: forecastOf(session, left),
     };
   }
   const problems = results

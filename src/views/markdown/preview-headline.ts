@@ -1,6 +1,8 @@
 import { shortDigest } from '../../kernel/digest.ts';
+import { forecastOf } from '../../kernel/forecast.ts';
 import type { Change } from '../../kernel/plan.ts';
 import { assertNever } from '../../kernel/result.ts';
+import { forecastText } from '../forecast-text.ts';
 import { count } from '../plain.ts';
 import { moment } from './moment.ts';
 import { code, inert } from './neutralise.ts';
@@ -82,7 +84,15 @@ function waiting(input: PreviewInput): Headline {
   }
   const title = whatChanges(changes);
   const also = conflicts.length === 0 ? '' : ` ${sentenceCase(conflictsWait(input))}; the rest can go on.`;
-  return { title, sentence: `${approvalSentence(approval, changes)}${also}` };
+  return { title, sentence: `${approvalSentence(approval, changes)}${also}${timeNeeded(input)}` };
+}
+
+/** How long the writes that are left take, where the upstream limits them and it is worth saying. */
+function timeNeeded({ session, results = {} }: PreviewInput): string {
+  const { changes } = session.plan;
+  const left = changes.map(({ id }) => id).filter((id) => (results[id]?.result ?? 'queued') === 'queued');
+  const text = forecastText(forecastOf(session, left), { isBegun: left.length < changes.length });
+  return text === null ? '' : ` ${inert(text, 'line')} ${code('/sync status', 'line')} shows how far it is.`;
 }
 
 /** `3 records will change upstream: 2 updates, 1 new`, and the same for the repository. */
@@ -124,14 +134,15 @@ function approvalSentence(approval: PreviewInput['approval'], changes: readonly 
   }
 }
 
-function writing({ session, results = {} }: PreviewInput): Headline {
+function writing(input: PreviewInput): Headline {
+  const { session, results = {} } = input;
   const { changes } = session.plan;
   const finished = changes.filter(
     ({ id }) => results[id] !== undefined && results[id].result !== 'queued',
   ).length;
   return {
     title: `Writing: ${finished} of ${count(changes.length, 'change')} done`,
-    sentence: `${approvedBy(session)} If the run is cut off, the next one finishes it.`,
+    sentence: `${approvedBy(session)} If the run is cut off, the next one finishes it.${timeNeeded(input)}`,
   };
 }
 
@@ -156,7 +167,8 @@ function done(input: PreviewInput): Headline {
   return { title, sentence: `${approvedBy(session)}${rest}${also}` };
 }
 
-function queued({ session, results = {} }: PreviewInput): Headline {
+function queued(input: PreviewInput): Headline {
+  const { session, results = {} } = input;
   const { waiting, plan } = session;
   const left = plan.changes.filter(({ id }) => (results[id]?.result ?? 'queued') === 'queued').length;
   const since = waiting === undefined ? '' : ` since ${moment(waiting.since, 'line')}`;
@@ -168,7 +180,7 @@ function queued({ session, results = {} }: PreviewInput): Headline {
       : `It goes on by itself in the first run after ${moment(waiting.retryAt, 'line')}.`;
   return {
     title: `${count(left, 'write')} ${left === 1 ? 'waits' : 'wait'} for the upstream`,
-    sentence: `Waiting${since}.${why} ${again} Nothing is lost and nothing is written twice.`,
+    sentence: `Waiting${since}.${why} ${again} Nothing is lost and nothing is written twice.${timeNeeded(input)}`,
   };
 }
 

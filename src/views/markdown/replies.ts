@@ -1,6 +1,8 @@
 import { shortDigest } from '../../kernel/digest.ts';
+import type { Forecast } from '../../kernel/forecast.ts';
 import { nearest } from '../../kernel/nearest.ts';
 import { assertNever } from '../../kernel/result.ts';
+import { forecastText } from '../forecast-text.ts';
 import { count } from '../plain.ts';
 import { linked } from './links.ts';
 import { moment } from './moment.ts';
@@ -48,6 +50,8 @@ export type Reply =
       readonly left: number;
       readonly why: string;
       readonly retryAt?: string;
+      /** How long what is left takes. */
+      readonly forecast?: Forecast | null;
     }
   | {
       readonly kind: 'resolved';
@@ -95,6 +99,8 @@ export interface ReplySession {
   readonly done: number;
   readonly conflicts: number;
   readonly waiting?: string;
+  /** How long what is left takes. */
+  readonly forecast?: Forecast | null;
 }
 
 const MOST_LINES = 30;
@@ -133,6 +139,7 @@ function partsOf(reply: Reply): readonly string[] {
         reply.retryAt === undefined
           ? 'The next scheduled run goes on by itself.'
           : `The first run after ${moment(reply.retryAt, 'line')} goes on by itself.`,
+        inert(forecastText(reply.forecast ?? null, { isBegun: true }) ?? '', 'line'),
       ];
     case 'resolved':
       return resolved(reply);
@@ -218,7 +225,7 @@ function status(sessions: readonly ReplySession[]): readonly string[] {
     .slice(0, MOST_LINES)
     .map(
       (one) =>
-        `| ${inert(one.sync, 'cell')} | ${inert(one.state, 'cell')} | ${one.done} of ${count(one.changes, 'change')} | ${one.conflicts} | ${code(shortDigest(one.digest), 'cell')} | ${code(one.session, 'cell')} | ${one.waiting === undefined ? '' : inert(one.waiting, 'cell')} |`,
+        `| ${inert(one.sync, 'cell')} | ${inert(one.state, 'cell')} | ${one.done} of ${count(one.changes, 'change')} | ${one.conflicts} | ${code(shortDigest(one.digest), 'cell')} | ${code(one.session, 'cell')} | ${inert(waitsFor(one), 'cell')} |`,
     );
   const left = sessions.length - rows.length;
   return [
@@ -229,4 +236,10 @@ function status(sessions: readonly ReplySession[]): readonly string[] {
     ].join('\n'),
     left > 0 ? `*and ${left} more*` : '',
   ];
+}
+
+function waitsFor({ waiting = '', forecast = null, done }: ReplySession): string {
+  return [waiting, forecastText(forecast, { isBegun: done > 0 }) ?? '']
+    .filter((part) => part !== '')
+    .join(' ');
 }

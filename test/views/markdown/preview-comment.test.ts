@@ -4,6 +4,7 @@ import type { Session } from '../../../src/kernel/session.ts';
 import { MAX_BODY_LENGTH } from '../../../src/views/markdown/limits.ts';
 import { parsePreviewComment, renderPreviewComment } from '../../../src/views/markdown/preview-comment.ts';
 import type { PreviewInput } from '../../../src/views/markdown/preview-input.ts';
+import { sessionOfCreates } from '../../support/pace-samples.ts';
 import { activeParts, blocks } from './inert.ts';
 import type { Story } from './samples.ts';
 import { EVERYDAY, HEAD, SESSION_ID, nastyStories, planOf, previewOf, sessionOf } from './samples.ts';
@@ -42,6 +43,21 @@ describe('the preview comment', () => {
       PLAN.changes.map((change) => change.patch),
     );
     expect(blocks(body, '')).toEqual([`/sync apply ${SHORT}`]);
+  });
+
+  test('E40: says how long the writes take, and of a queued session how long those that are left', () => {
+    const session = sessionOfCreates(5000);
+    const told =
+      'about 9 h 10 min, in at least 10 runs an hour apart: at most 500 new issues an hour. `/sync status` shows how far it is.';
+    expect(opening(renderPreviewComment(previewOf(session)))).toContain(`5,000 writes upstream take ${told}`);
+    const results = Object.fromEntries(
+      session.plan.changes.slice(0, 1000).map(({ id }) => [id, { result: 'written' as const }]),
+    );
+    const queued = previewOf({ ...session, state: 'queued' }, { results });
+    expect(opening(renderPreviewComment(queued))).toContain(
+      'nothing is written twice. 4,000 writes left take about 7 h 10 min, in at least 8 runs',
+    );
+    expect(renderPreviewComment(previewOf(sessionOfCreates(70)))).not.toContain('about');
   });
 
   test('is parsed back from its marker', () => {

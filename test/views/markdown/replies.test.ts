@@ -49,6 +49,14 @@ const refusals = (text: string): readonly Refusal[] => [
   { kind: 'too-long' },
 ];
 
+/** A forecast whose limit counts something named in a state that anybody may have written. */
+const slow = (of: string) => ({
+  writes: 4500,
+  seconds: 8 * 3600,
+  runs: 9,
+  limit: { of, most: 500, seconds: 3600, create: 1, update: 0, delete: 0 },
+});
+
 /** One of each reply, with a text from outside in every member. */
 const replies = (text: string): readonly Reply[] => [
   { kind: 'help', commands: [{ name: text, usage: text, about: text }] },
@@ -64,7 +72,7 @@ const replies = (text: string): readonly Reply[] => [
     conflicts: 1,
     url: text,
   },
-  { kind: 'queued', session: text, written: 1, left: 2, why: text, retryAt: text },
+  { kind: 'queued', session: text, written: 1, left: 2, why: text, retryAt: text, forecast: slow(text) },
   {
     kind: 'resolved',
     decisions: [{ record: text, field: text, choice: text }],
@@ -86,6 +94,7 @@ const replies = (text: string): readonly Reply[] => [
         done: 0,
         conflicts: 0,
         waiting: text,
+        forecast: slow(text),
       },
     ],
   },
@@ -107,6 +116,25 @@ describe('a reply to a command', () => {
     expect(renderReply({ kind: 'unknown-command', given: 'x', commands: COMMANDS })).not.toContain(
       'Did you mean',
     );
+  });
+
+  test('E39, E40: of what waits says when it goes on, and how long what is left takes', () => {
+    const forecast = slow('new issues');
+    const told = '4,500 writes left take about 8 h, in at least 9 runs an hour apart: at most 500 new issues';
+    const waits = {
+      kind: 'queued',
+      session: 'S',
+      written: 500,
+      left: 4500,
+      why: 'a limit',
+      forecast,
+    } as const;
+    expect(renderReply(waits)).toContain(told);
+    const one = { sync: 's', session: 'S', digest: DIGEST, state: 'queued', changes: 5000, conflicts: 0 };
+    const status = (more: object) =>
+      renderReply({ kind: 'status', sessions: [{ ...one, done: 500, waiting: 'a limit', ...more }] });
+    expect(status({ forecast })).toContain(`| a limit ${told}`);
+    expect(status({ forecast: null })).toContain('| a limit |');
   });
 
   test('A12–A21: a refusal says that nothing was written, why, and what to do', () => {
