@@ -12,8 +12,10 @@ import { canonicalJson } from './kernel/json.ts';
 import type { Result } from './kernel/result.ts';
 import { fail, ok } from './kernel/result.ts';
 import { ulid } from './kernel/ulid.ts';
+import { heldOff } from './flows/held-off.ts';
 import { planMappings } from './flows/mapping.ts';
 import type { Offline, Progress, SyncRun } from './flows/run.ts';
+import { offlineBy, offlineInWords } from './flows/sessions.ts';
 import type { ProviderContext, ProviderSchema, SyncProvider } from './provider.ts';
 import { ProviderFault } from './provider.ts';
 import { PROVIDERS } from './providers/table.ts';
@@ -61,13 +63,27 @@ export function openStore(world: World): Store {
  */
 export async function openRun(
   world: World,
-  about: { readonly config: SyncConfig; readonly store: Store; readonly origin?: string },
+  about: {
+    readonly config: SyncConfig;
+    readonly store: Store;
+    readonly origin?: string;
+    /** Why the upstream is not to be asked, where that is known already. */
+    readonly offline?: Offline;
+    /** A person wants it asked now, although it said that it will answer later. */
+    readonly isForced?: boolean;
+  },
 ): Promise<Result<SyncRun, readonly string[]>> {
   const { config, store, origin = 'command-line' } = about;
   const known = (await store.head())?.cursors[config.id];
   const scope = world.hash(canonicalJson(scopeOf(config)));
   const remote = await openProvider(world, config, 'remote', {});
-  const there = await remoteSchema(remote, known?.scope === scope ? known.schema : undefined);
+  const isForced = about.isForced === true;
+  const waits = isForced ? null : await heldOff(store, { sync: config.id, now: world.now() });
+  const away = about.offline ?? waits ?? undefined;
+  const there = await remoteSchema(remote, {
+    known: known?.scope === scope ? known.schema : undefined,
+    away,
+  });
   const probe = await openProvider(world, config, 'local', {});
   const mappings = planMappings(config, await probe.schema(), there.schema);
   if (!mappings.ok) return fail(mappings.error);
@@ -139,19 +155,22 @@ async function openProvider(
 
 async function remoteSchema(
   remote: SyncProvider,
-  known: Json | undefined,
+  about: { readonly known: Json | undefined; readonly away: Offline | undefined },
 ): Promise<{ readonly schema: ProviderSchema; readonly offline?: Offline }> {
+  // What is known was stored by us after it had passed the provider's own schema check.
+  const known = about.known as unknown as ProviderSchema | undefined;
   try {
+    if (about.away !== undefined) throw awayFault(about.away);
     return { schema: await remote.schema() };
   } catch (error) {
     if (!(error instanceof ProviderFault) || !error.retryable || known === undefined) throw error;
-    const later = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs };
-    // Stored by us after it had passed the provider's own schema check.
-    return {
-      schema: known as unknown as ProviderSchema,
-      offline: { code: error.code, message: error.message, ...later },
-    };
+    return { schema: known, offline: about.away ?? offlineBy(error) };
   }
+}
+
+/** Ends a run that cannot go on offline, since it never learned the upstream's schema. */
+function awayFault(away: Offline): ProviderFault {
+  return new ProviderFault({ code: away.code, message: offlineInWords(away), retryable: true });
 }
 
 /** What a cursor is bound to: a change of any of it means reading everything again (E22, E66). */
@@ -238,8 +257,12 @@ export function actionRun(
     actor: world.actor,
     hash: world.hash,
     now: world.now,
-    async openRun(config, { root, store, origin, actor, ...more }) {
-      const opened = await openRun(at(root, actor), { config, store, origin });
+    async openRun(config, { root, actor, store, origin, offline, isForced, ...more }) {
+      const asking = {
+        ...(offline === undefined ? {} : { offline }),
+        ...(isForced === undefined ? {} : { isForced }),
+      };
+      const opened = await openRun(at(root, actor), { config, store, origin, ...asking });
       return opened.ok ? ok({ ...opened.value, ...more }) : opened;
     },
     openLocal: async (run, root) => openLocal(at(root, world.actor), run.config, run.mappings),

@@ -6,7 +6,7 @@ import { applySession, reconcile } from '../flows/reconcile.ts';
 import type { Report } from '../flows/report.ts';
 import { previewCode, report } from '../flows/report.ts';
 import type { SyncRun } from '../flows/run.ts';
-import { hasBegun, openSessions } from '../flows/sessions.ts';
+import { hasBegun, offlineInWords, openSessions } from '../flows/sessions.ts';
 import { undo } from '../flows/undo.ts';
 import type { Session } from '../kernel/session.ts';
 import { ProviderFault } from '../provider.ts';
@@ -65,7 +65,9 @@ async function runOne(
   },
 ): Promise<Report> {
   const { sync, session } = about;
-  const run = await openRun(about.world, { config: sync, store: about.store });
+  // Who names a session wants it now, whatever the upstream said of when it will answer (E39).
+  const isForced = session !== null && flow !== 'preview';
+  const run = await openRun(about.world, { config: sync, store: about.store, isForced });
   if (!run.ok) return report({ sync: sync.id, code: 'bad-config', messages: run.error });
   if (flow === 'undo' && session !== null) return undo(run.value, session);
   if (flow === 'preview') return previewOne(run.value);
@@ -79,7 +81,12 @@ async function previewOne(run: SyncRun): Promise<Report> {
   const base = report({ sync: run.config.id, code, session, plan, messages });
   if (collected.offline === undefined) return base;
   const results = plan.changes.map((change) => ({ change, result: 'queued' as const }));
-  return { ...base, results, offline: collected.offline, messages: [collected.offline.message, ...messages] };
+  return {
+    ...base,
+    results,
+    offline: collected.offline,
+    messages: [offlineInWords(collected.offline), ...messages],
+  };
 }
 
 async function unfinishedMessages(run: SyncRun): Promise<readonly string[]> {

@@ -6,5 +6,5 @@ export const retry: SlashCommand<CommandRun, Answer> = {
   name: 'retry',
   usage: '/sync retry',
   about: 'Goes on with what waits for the upstream, now instead of at the next scheduled run.',
-  run: async ({ action, asked }) => previewAgain(action, asked),
+  run: async ({ action, asked }) => previewAgain({ ...action, isForced: true }, asked),
 };

@@ -7,7 +7,7 @@ import type { RecordNote } from './commit.ts';
 import { commitRun } from './commit.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { SyncRun } from './run.ts';
-import { move, offlineBy, tell, waitingFor } from './sessions.ts';
+import { isApproved, move, offlineBy, tell, waitingFor } from './sessions.ts';
 import type { ChangeResult } from './writing.ts';
 import { Writing } from './writing.ts';
 
@@ -35,7 +35,7 @@ export async function apply(
   const session = await start(run, about.session);
   const journal = await JournalWriter.open(run.store, session.id);
   const writing = new Writing(run, { session, journal, collected: about.collected, fresh: about.plan });
-  const changes = inOrder(session.plan.changes).filter((change) => isAsked(run, change));
+  const changes = inOrder(session.plan.changes).filter((change) => isAsked(run, session, change));
   let fault: ProviderFault | undefined;
   for (const [done, change] of changes.entries()) {
     fault = await writing.step(change);
@@ -72,14 +72,26 @@ export function approved(run: SyncRun, session: Session): Session {
   if (session.state !== 'previewed' && session.state !== 'conflicted' && !isNew) return session;
   const { digest } = session;
   const through = run.through === undefined ? {} : { through: run.through };
-  const approval = { by: run.actor, at: run.now(), digest, ...through };
+  const records = chosenOf(run, session);
+  const part = records === null ? {} : { records };
+  const approval = { by: run.actor, at: run.now(), digest, ...through, ...part };
   const next = move(run, session, { kind: 'approve', approval });
   return tell(run, next, { type: 'session.approved', data: { by: run.actor, digest } });
 }
 
-/** Whether this run is to write a change; the others stay in the plan and are shown again. */
-function isAsked(run: SyncRun, { side, record }: Change): boolean {
-  return (run.writes === undefined || run.writes === side) && run.chosen?.(record) !== false;
+/** The records of the plan that an approval is for, in order; null when it is for all of them. */
+function chosenOf({ chosen }: SyncRun, { plan }: Session): readonly string[] | null {
+  if (chosen === undefined) return null;
+  return [...new Set(plan.changes.map(({ record }) => record))].filter(chosen).sort(compareText);
+}
+
+/**
+ * Whether this run is to write a change; the others stay in the plan and are shown again.
+ *
+ * What was approved is read from the session, not from the run: another run may carry it out (I13).
+ */
+function isAsked(run: SyncRun, session: Session, { side, record }: Change): boolean {
+  return (run.writes === undefined || run.writes === side) && isApproved(session, record);
 }
 
 /** Upstream before local, creates before updates before deletes: what depends on a link comes after it. */

@@ -55,7 +55,13 @@ export const NOTHING_RECOVERED: Recovered = { links: [], bases: new Map() };
  */
 export async function collect(
   run: SyncRun,
-  about: { readonly context: PlanContext; readonly recovered: Recovered; readonly planOnly: boolean },
+  about: {
+    readonly context: PlanContext;
+    readonly recovered: Recovered;
+    readonly planOnly: boolean;
+    /** Records whose rows are open only because a write of ours waits: offline, upstream is as the base says. */
+    readonly unsettled?: ReadonlySet<string>;
+  },
 ): Promise<Collected> {
   const rows = await run.store.readIndex(run.config.id);
   const sides = await readBothSides(run, withLinks(rows, about.recovered.links));
@@ -81,6 +87,7 @@ export async function collect(
       match,
       recovered: about.recovered,
       offline: sides.offline !== undefined,
+      isUnsettled: about.unsettled?.has(match.record) === true,
     });
     if (candidate === null) continue;
     // Planned one by one, so that a large preview does not hold all texts of all sides at once.
@@ -144,12 +151,17 @@ function strayHeld(failure: { code: string; message: string; where: string }): H
 /** Completes a match with the base and with sides that did not move; null when it must wait offline. */
 async function fill(
   run: SyncRun,
-  about: { readonly match: Match; readonly recovered: Recovered; readonly offline: boolean },
+  about: {
+    readonly match: Match;
+    readonly recovered: Recovered;
+    readonly offline: boolean;
+    readonly isUnsettled: boolean;
+  },
 ): Promise<Candidate | null> {
-  const { match } = about;
+  const { match, offline, isUnsettled } = about;
   const stored = await readBase(run, match);
   const local = sharing(await localState(run, match.local), stored.base?.fields);
-  const remote = await remoteState(run, { match, base: stored.base, offline: about.offline });
+  const remote = await remoteState(run, { match, base: stored.base, offline, isUnsettled });
   if (about.offline && remote.kind === 'unknown') return null;
   const rebase = about.recovered.bases.get(match.record);
   const live = {
@@ -205,7 +217,12 @@ function looksOld(run: SyncRun, record: SideRecord, base: BaseValue | undefined)
 
 async function remoteState(
   run: SyncRun,
-  about: { readonly match: Match; readonly base: BaseValue | undefined; readonly offline: boolean },
+  about: {
+    readonly match: Match;
+    readonly base: BaseValue | undefined;
+    readonly offline: boolean;
+    readonly isUnsettled: boolean;
+  },
 ): Promise<SideState> {
   const { match, base } = about;
   if (match.remote.kind === 'present' && !about.offline) {
@@ -214,7 +231,8 @@ async function remoteState(
   }
   if (match.remote.kind !== 'unchanged') return match.remote;
   const { id } = match.remote;
-  const version = match.link?.remoteVersion;
+  const isBelieved = about.offline && about.isUnsettled;
+  const version = match.link?.remoteVersion ?? (isBelieved ? '' : undefined);
   const fields = base === undefined ? null : remoteFieldsOfBase(run.mappings, base);
   if (fields !== null && version !== undefined) return { kind: 'present', record: { id, version, fields } };
   if (about.offline) return { kind: 'unknown', code: 'offline', message: 'the upstream is away' };

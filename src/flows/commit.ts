@@ -58,7 +58,7 @@ export async function commitRun(
     if (link !== undefined && !rows.has(record)) rows.set(record, link);
   }
   if (finished) keepWaiting(collected, rows);
-  const cursor = finished ? nextCursor(run, collected) : {};
+  const cursor = finished ? nextCursor(run, collected) : await firstReading(run, collected);
   const step: StateCommit = {
     sync: run.config.id,
     rows: [...rows]
@@ -258,6 +258,13 @@ function plain(row: IndexRow): Json {
 function nextCursor(run: SyncRun, collected: Collected): Pick<StateCommit, 'cursor'> {
   if (collected.cursor === run.cursor || !(collected.heard || run.cursor === null)) return {};
   return { cursor: { cursor: collected.cursor, ...run.reading } };
+}
+
+/** What a first sync that was cut off has learned of the upstream, so that work goes on offline. */
+async function firstReading(run: SyncRun, collected: Collected): Promise<Pick<StateCommit, 'cursor'>> {
+  const known = (await run.store.head())?.cursors[run.config.id];
+  if (collected.offline !== undefined || known !== undefined) return {};
+  return { cursor: { cursor: null, ...run.reading } };
 }
 
 function messageOf(run: SyncRun, session: Session | undefined): string {

@@ -54,7 +54,9 @@ export function earnedBy(
       const undo = intent?.undo?.patch;
       const half = undo === undefined ? undefined : unwrittenHalf(change, about);
       bases.set(change.record, (live, base) => {
-        const now = written === undefined ? base : baseOfUpdate(rules, { change, written, live }, base);
+        const isInDoubt = undo !== undefined && outcome === undefined && isLocalValue(change, about.changes);
+        const known = isInDoubt ? baseOfDoubt(rules, { change, undo, live }, base) : base;
+        const now = written === undefined ? known : baseOfUpdate(rules, { change, written, live }, base);
         return undo === undefined || half === undefined
           ? now
           : baseOfHalf(rules.mappings, { change, half, undo, live }, now);
@@ -83,6 +85,29 @@ function baseOfUpdate(
   const written = sentBy(about.change);
   const found = touchedFields(about.change);
   return settled(rules, { local: local.fields, remote: remote.fields, written, found }, known);
+}
+
+/** Whether all that a change sends upstream is what its source held: nothing was merged in, nothing decided. */
+function isLocalValue(change: Change, changes: ReadonlyMap<string, Change>): boolean {
+  const others = [...changes.values()].filter((one) => one.record === change.record && one !== change);
+  return others.length === 0 && (change.decided ?? []).length === 0;
+}
+
+/**
+ * Settles an update that was sent and had no answer, where upstream holds just what it sent: then what the
+ * source holds otherwise by now is an edit since, and no conflict with our own write (E27).
+ */
+function baseOfDoubt(
+  rules: Rules,
+  about: { readonly change: Change; readonly undo: Patch; readonly live: Live },
+  base: BaseValue | undefined,
+): BaseValue | undefined {
+  const { local, remote } = about.live;
+  if (local === undefined || remote === undefined || !applyPatch(remote.fields, about.undo).ok) return base;
+  const found = touchedFields(about.change);
+  const sent = Object.fromEntries([...found].map((name) => [name, remote.fields[name] ?? null]));
+  const then = inLocal(rules.mappings, sent, local.fields);
+  return settled(rules, { local: then, remote: remote.fields, written: new Map(), found }, base);
 }
 
 /**

@@ -4,6 +4,7 @@ import { mergeResolutions } from '../kernel/advance.ts';
 import type { Resolution } from '../kernel/conflict.ts';
 import type { Plan } from '../kernel/plan.ts';
 import type { Basis, Session } from '../kernel/session.ts';
+import { aheadOf, behind } from './behind.ts';
 import type { Collected, Recovered } from './collect.ts';
 import { collect, contextOf, NOTHING_RECOVERED } from './collect.ts';
 import type { SyncRun } from './run.ts';
@@ -35,10 +36,17 @@ export async function preview(
     (all, one) => mergeResolutions(all, one.resolutions),
     [],
   );
-  const { collected, plan } = await readPlan(run, { resolutions, ...about });
+  const begunOnes = open.filter((_, i) => begun[i]);
+  const ahead = await aheadOf(run, begunOnes);
+  const unsettled = new Set(ahead.map(({ change }) => change.record));
+  const { collected, plan: whole } = await readPlan(run, { resolutions, unsettled, ...about });
+  const isAway = collected.offline !== undefined;
+  const plan = isAway ? behind(whole, ahead) : whole;
   if (isEmptyPlan(plan)) {
     // Nothing to see is not nothing to do: what was planned and decided waits until all can be read.
-    for (const session of plan.complete ? waiting : [])
+    const isOver = (session: Session): boolean =>
+      plan.complete || (isAway && !session.plan.complete && session.resolutions.length === 0);
+    for (const session of waiting.filter(isOver))
       await run.store.writeSession(move(run, session, { kind: 'abandon' }));
     return { collected, plan, session: null };
   }
@@ -65,6 +73,8 @@ export async function readPlan(
     readonly resolutions: readonly Resolution[];
     readonly recovered?: Recovered;
     readonly moved?: ReadonlySet<string>;
+    /** As of `collect`. */
+    readonly unsettled?: ReadonlySet<string>;
     /** The plan is shown and not applied: the records themselves are let go. */
     readonly planOnly?: boolean;
   },
@@ -74,6 +84,7 @@ export async function readPlan(
     context,
     recovered: about.recovered ?? NOTHING_RECOVERED,
     planOnly: about.planOnly ?? false,
+    ...(about.unsettled === undefined ? {} : { unsettled: about.unsettled }),
   });
   const plan = buildPlan({
     records: collected.records,

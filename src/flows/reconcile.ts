@@ -1,4 +1,7 @@
 import { isOpen } from '../kernel/advance.ts';
+import { foldJournal } from '../kernel/journal.ts';
+import type { Json } from '../kernel/json.ts';
+import { equalJson } from '../kernel/json.ts';
 import type { Plan } from '../kernel/plan.ts';
 import type { Session } from '../kernel/session.ts';
 import { ProviderFault } from '../provider.ts';
@@ -12,13 +15,22 @@ import { replanned } from './replan.ts';
 import type { Report } from './report.ts';
 import { appliedCode, previewCode, report } from './report.ts';
 import type { Offline, SyncRun } from './run.ts';
-import { hasBegun, move, offlineBy, openSessions, waitingFor } from './sessions.ts';
+import {
+  hasBegun,
+  isApproved,
+  move,
+  offlineBy,
+  offlineInWords,
+  openSessions,
+  waitingFor,
+} from './sessions.ts';
+import type { ChangeResult } from './writing.ts';
 import { settledOnly } from './writing.ts';
 
 /** Finishes what earlier runs left unfinished, then previews and applies what is there now. */
 export async function reconcile(run: SyncRun): Promise<Report> {
   const queued = await finishQueued(run);
-  if (queued.stopped !== undefined) return queued.stopped;
+  if (queued.stopped !== undefined) return queueBehind(run, queued.stopped);
   const { collected, plan, session } = await preview(run);
   if (session === null) return settleOnly(run, { collected, plan, finished: queued.finished });
   if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
@@ -99,6 +111,32 @@ export async function finishQueued(run: SyncRun): Promise<Queued> {
   return { finished };
 }
 
+/**
+ * Plans offline what was edited since the session that the upstream keeps from going on, and lets it wait
+ * behind that one.
+ *
+ * Nothing more is asked of the upstream in this run. A fault that waiting does not help stops everything.
+ */
+async function queueBehind(run: SyncRun, stopped: Report): Promise<Report> {
+  const { offline } = stopped;
+  if (stopped.code !== 'queued' || offline === undefined) return stopped;
+  const { plan, session } = await preview({ ...run, offline });
+  if (session === null) return stopped;
+  if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
+  return withFirst(await queue(run, { session, plan, offline }), stopped);
+}
+
+/** The report of a session that waits behind another, with what that one still has to write. */
+export function withFirst(later: Report, first: Report): Report {
+  const isOpen = (one: Report['results'][number]): boolean => one.result === 'queued';
+  const left = first.results.filter(isOpen).length;
+  return {
+    ...later,
+    results: [...later.results, ...first.results.filter(isOpen)],
+    messages: [...later.messages, `session ${first.session?.id} goes first: ${left} of its changes wait`],
+  };
+}
+
 type Recovery = { readonly recovered: Awaited<ReturnType<typeof recover>> } | { readonly offline: Offline };
 
 async function tryRecover(run: SyncRun, session: Session): Promise<Recovery> {
@@ -119,12 +157,26 @@ export async function queue(
   const waiting = waitingFor(run, about.session, offline);
   const canWait = ['previewed', 'approved', 'applying', 'queued'].includes(about.session.state);
   const session = canWait ? move(run, about.session, { kind: 'wait', waiting }) : about.session;
-  if (session.waiting?.code !== about.session.waiting?.code || session.state !== about.session.state) {
-    await run.store.writeSession(session);
-  }
-  const results = session.plan.changes.map((change) => ({ change, result: 'queued' as const }));
-  const messages = [offline.message];
+  if (!isSameWait(session, about.session)) await run.store.writeSession(session);
+  const journal = foldJournal(await run.store.readJournal(session.id));
+  const asked = session.plan.changes.filter(({ record }) => isApproved(session, record));
+  const results = asked.map((change) => {
+    const result: ChangeResult['result'] = journal.get(change.id)?.outcome?.result ?? 'queued';
+    return { change, result };
+  });
+  const messages = [offlineInWords(offline)];
   return report({ sync: run.config.id, code: 'queued', session, plan, results, offline, messages });
+}
+
+/** A wait is stored anew only when it says something new: an hourly run writes nothing else (I4). */
+function isSameWait(one: Session, other: Session): boolean {
+  const essence = ({ state, approval, waiting }: Session): Json => [
+    state,
+    approval?.digest ?? null,
+    waiting?.code ?? null,
+    waiting?.retryAt ?? null,
+  ];
+  return equalJson(essence(one), essence(other));
 }
 
 export async function settleOnly(
@@ -134,7 +186,13 @@ export async function settleOnly(
   const { collected, plan } = about;
   if (collected.offline !== undefined) {
     const { offline } = collected;
-    return report({ sync: run.config.id, code: 'unreachable', plan, offline, messages: [offline.message] });
+    return report({
+      sync: run.config.id,
+      code: 'unreachable',
+      plan,
+      offline,
+      messages: [offlineInWords(offline)],
+    });
   }
   await commitRun(run, { collected, plan, writing: settledOnly(collected) });
   const last = about.finished.at(-1);
@@ -162,7 +220,12 @@ export async function finishApply(
   const base = { sync: run.config.id, session, plan, results, notes };
   if (applied.fault !== undefined) {
     const offline = offlineBy(applied.fault);
-    return report({ ...base, code: appliedCode(applied, plan), offline, messages: [offline.message] });
+    return report({
+      ...base,
+      code: appliedCode(applied, plan),
+      offline,
+      messages: [offlineInWords(offline)],
+    });
   }
   if (applied.moved.size === 0) return report({ ...base, code: appliedCode(applied, plan) });
   const next = await reread(run, applied.moved);

@@ -23,7 +23,7 @@ export interface SyncRun {
   readonly cursor: string | null;
   /** What is stored beside a new cursor: its scope and the schema that work goes on with offline. */
   readonly reading: Omit<SyncCursor, 'cursor'>;
-  /** The fault that kept the upstream's schema from being read; the run is offline. */
+  /** Why the upstream is not asked in this run: it is away, or said when it will answer; the run is offline. */
   readonly offline?: Offline;
   /** Who runs this, for approvals and decisions. */
   readonly actor: string;
@@ -64,4 +64,6 @@ export interface Offline {
   readonly code: string;
   readonly message: string;
   readonly retryAfterMs?: number;
+  /** Set where nobody was asked now: the upstream had said earlier that it will not answer before (E39). */
+  readonly retryAt?: string;
 }

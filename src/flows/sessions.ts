@@ -34,12 +34,27 @@ export function move(run: Pick<SyncRun, 'now'>, session: Session, event: Session
 export function waitingFor(
   run: Pick<SyncRun, 'now'>,
   session: Session,
-  { code, message, retryAfterMs }: Offline,
+  { code, message, retryAfterMs, retryAt }: Offline,
 ): Waiting {
   const now = run.now();
   const since = session.waiting?.since ?? now;
+  if (retryAt !== undefined) return { code, message, since, retryAt };
   if (retryAfterMs === undefined) return { code, message, since };
-  return { code, message, since, retryAt: new Date(Date.parse(now) + retryAfterMs).toISOString() };
+  const until = Math.min(Date.parse(now) + retryAfterMs, LAST_MOMENT);
+  return { code, message, since, retryAt: new Date(until).toISOString() };
+}
+
+/** The last time that four digits of a year can name; an upstream may ask for any number of seconds. */
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Says why the upstream is not asked, for a person. */
+export function offlineInWords({ message, retryAt }: Offline): string {
+  return retryAt === undefined ? message : `waits until ${retryAt}: ${message}`;
+}
+
+/** Whether a session's approval, if it has one, is for a record: it may be for a part of the plan (I13). */
+export function isApproved({ approval }: Session, record: string): boolean {
+  return approval?.records === undefined || approval.records.includes(record);
 }
 
 /** The form of a fault that a run over one sync reports and stores. */

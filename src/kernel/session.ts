@@ -61,6 +61,8 @@ export interface Approval {
   readonly digest: string;
   /** The comment or review that said so, by its address; used once (A19). */
   readonly through?: string;
+  /** The records that were approved, where they were only a part of the plan; nothing else is ever written. */
+  readonly records?: readonly string[];
 }
 
 /** The commits and the config that a plan depends on; an approval holds only while they stand. */

@@ -15,12 +15,14 @@ import type { SyncRun } from '../run.ts';
 /** What of a run differs by its origin; the rest is the same for all runs of a sync. */
 export type RunAbout = Pick<
   SyncRun,
-  'origin' | 'writes' | 'leased' | 'adopts' | 'through' | 'voidedBy' | 'basis'
+  'origin' | 'writes' | 'leased' | 'adopts' | 'through' | 'voidedBy' | 'basis' | 'offline'
 > & {
   /** The folder that holds the artifacts to read. */
   readonly root: string;
   readonly store: Store;
   readonly actor: string;
+  /** As `ActionRun.isForced`. */
+  readonly isForced?: boolean;
 };
 
 /** Everything that the Action's flows may touch; made by env.ts. */
@@ -47,6 +49,8 @@ export interface ActionRun {
   readonly log: (sentence: string) => void;
   /** Nothing is stored, shown on the host or written: the summary says what would be. */
   readonly isDry?: boolean;
+  /** A person wants the upstream asked now, although it said that it will answer later (E39). */
+  readonly isForced?: boolean;
 }
 
 /** The repository as its people see it. */

@@ -1,7 +1,7 @@
 import type { Session } from '../../kernel/session.ts';
 import { apply, approved } from '../apply.ts';
 import { readPlan } from '../preview.ts';
-import { finishApply, finishQueued, queue } from '../reconcile.ts';
+import { finishApply, finishQueued, queue, withFirst } from '../reconcile.ts';
 import type { Report } from '../report.ts';
 import { report } from '../report.ts';
 import type { SyncRun } from '../run.ts';
@@ -14,7 +14,7 @@ import type { SyncRun } from '../run.ts';
  */
 export async function applyShown(run: SyncRun, session: Session): Promise<Report> {
   const earlier = await finishQueued(run);
-  if (earlier.stopped !== undefined) return earlier.stopped;
+  if (earlier.stopped !== undefined) return queueApproved(run, session, earlier.stopped);
   const done = earlier.finished.find((one) => one.session?.id === session.id);
   if (done !== undefined) return done;
   const { collected, plan } = await readPlan(run, { resolutions: session.resolutions });
@@ -23,4 +23,13 @@ export async function applyShown(run: SyncRun, session: Session): Promise<Report
     return queue(run, { session: approved(run, session), plan, offline: collected.offline });
   if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
   return finishApply(run, { session, plan, applied: await apply(run, { session, collected, plan }) });
+}
+
+/** Lets an approval wait with its session behind an earlier one that the upstream keeps from going on. */
+async function queueApproved(run: SyncRun, session: Session, stopped: Report): Promise<Report> {
+  const { offline, code } = stopped;
+  const isFirst = stopped.session?.id === session.id;
+  if (isFirst || code !== 'queued' || offline === undefined) return stopped;
+  const later = await queue(run, { session: approved(run, session), plan: session.plan, offline });
+  return withFirst(later, stopped);
 }

@@ -1,6 +1,7 @@
 import type { SyncConfig } from '../../config.ts';
 import { readPlan } from '../preview.ts';
 import { previewCode, report } from '../report.ts';
+import { offlineInWords } from '../sessions.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import { openBranchRun } from './reconcile-branch.ts';
 
@@ -31,7 +32,7 @@ export async function previewBranch(
     sync: sync.id,
     code: previewCode(plan, collected.offline),
     plan,
-    messages: collected.offline === undefined ? [] : [collected.offline.message],
+    messages: collected.offline === undefined ? [] : [offlineInWords(collected.offline)],
     ...(collected.offline === undefined ? {} : { offline: collected.offline }),
   });
 }

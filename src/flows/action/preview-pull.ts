@@ -2,6 +2,7 @@ import type { SyncConfig } from '../../config.ts';
 import type { Session } from '../../kernel/session.ts';
 import { preview } from '../preview.ts';
 import { previewCode, report } from '../report.ts';
+import { offlineInWords } from '../sessions.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import type { PullAbout } from './pull-run.ts';
 import { openPullRun } from './pull-run.ts';
@@ -27,7 +28,7 @@ export async function previewPull(
     code: previewCode(plan, collected.offline),
     session,
     plan,
-    messages: collected.offline === undefined ? [] : [collected.offline.message],
+    messages: collected.offline === undefined ? [] : [offlineInWords(collected.offline)],
     ...(collected.offline === undefined ? {} : { offline: collected.offline }),
   });
   const shown = await showOnPull(action, { run, pull, session, plan, sync });

@@ -47,6 +47,7 @@ export async function openPullRun(
     origin: pullOrigin(pull.number),
     leased: leasedRecords(others),
     actor: action.actor,
+    isForced: action.isForced === true,
     voidedBy: voidedByPull(action, pull.number),
     basis: {
       config: action.configBlob,

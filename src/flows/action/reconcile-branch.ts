@@ -5,11 +5,12 @@ import { commitRun } from '../commit.ts';
 import { leasedRecords, leasesOf, endLease, overlaidStore } from '../lease.ts';
 import type { Previewed } from '../preview.ts';
 import { preview } from '../preview.ts';
-import { finishQueued, queue, settleOnly } from '../reconcile.ts';
+import type { Queued } from '../reconcile.ts';
+import { finishQueued, queue, settleOnly, withFirst } from '../reconcile.ts';
 import type { Report } from '../report.ts';
 import { previewCode, report } from '../report.ts';
 import type { SyncRun } from '../run.ts';
-import { hasBegun, move, openSessions } from '../sessions.ts';
+import { hasBegun, move, offlineInWords, openSessions } from '../sessions.ts';
 import { settledOnly } from '../writing.ts';
 import type { ActionReport, ActionRun, RunAbout } from './action-run.ts';
 import { DEFAULT_BRANCH, pullOf, pullOrigin } from './action-run.ts';
@@ -31,24 +32,48 @@ export interface BranchRun {
  */
 export async function reconcileBranch(action: ActionRun, sync: SyncConfig): Promise<ActionReport> {
   const merged = await endLeases(action, sync);
-  const stopped = await finishPulls(action, sync);
-  if (stopped !== null) return stopped;
-  const opened = await openBranchRun(action, sync, { adopts: merged });
+  const pulls = await finishPulls(action, sync);
+  if (pulls !== null && !isAway(pulls)) return pulls;
+  const opened = await openBranchRun(action, sync, { adopts: merged, ...awayOf(pulls) });
   if (!opened.ok) return opened.report;
-  const { run } = opened.branch;
-  const earlier = await locked(action, async () => finishQueued(run));
-  if (earlier.stopped !== undefined) return earlier.stopped;
+  const earlier = await finishBranch(action, opened.branch.run);
+  const first = earlier.stopped ?? pulls;
+  if (first !== null && !isAway(first)) return first;
+  const run: SyncRun = { ...opened.branch.run, ...awayOf(first) };
   const found = await preview(run);
   const written =
     sync.approval === 'none' ? await locked(action, async () => writeUpstream(run, found)) : null;
-  if (written?.offline !== undefined) return written;
+  if (written?.offline !== undefined) return first === null ? written : withFirst(written, first);
   const now = written === null ? found : await preview(run);
   const settled = await settle(run, now);
-  const shown = await showOnBranch(action, { ...opened.branch, sync, session: now.session, plan: now.plan });
+  const session = now.session ?? (first?.session?.origin === DEFAULT_BRANCH ? first.session : null);
+  const shown = await showOnBranch(action, { ...opened.branch, sync, session, plan: now.plan });
+  if (first !== null) return { ...(now.session === null ? first : behindFirst(settled, first)), ...shown };
   await action.store.prune(daysBefore(action.now(), sync.keepDays));
   const last = written ?? earlier.finished.at(-1);
   const isOver = settled.code === 'nothing-to-do' && last !== undefined;
   return { ...(isOver ? last : settled), ...shown };
+}
+
+/** Whether a run stopped because the upstream is away: then it goes on without it. */
+function isAway({ code, offline }: Report): boolean {
+  return code === 'queued' && offline !== undefined;
+}
+
+/** What a run must know of an upstream that kept an earlier one from going on: it is not asked again. */
+function awayOf(stopped: Report | null): Pick<SyncRun, 'offline'> {
+  return stopped?.offline === undefined ? {} : { offline: stopped.offline };
+}
+
+/** A preview made while another session waits ends as that one does: something is queued. */
+function behindFirst(settled: Report, first: Report): Report {
+  return { ...withFirst(settled, first), code: settled.code === 'bulk-guard' ? settled.code : 'queued' };
+}
+
+/** Finishes what the default branch has begun; a dry run writes nothing, so it finishes nothing. */
+async function finishBranch(action: ActionRun, run: SyncRun): Promise<Queued> {
+  if (action.isDry === true) return { finished: [] };
+  return locked(action, async () => finishQueued(run));
 }
 
 /** Holds the right to write records while something may write them (I10). */
@@ -65,7 +90,7 @@ export async function locked<Done>(action: ActionRun, work: () => Promise<Done>)
 export async function openBranchRun(
   action: ActionRun,
   sync: SyncConfig,
-  more: Partial<Pick<RunAbout, 'adopts' | 'actor' | 'through' | 'voidedBy'>> = {},
+  more: Partial<Pick<RunAbout, 'adopts' | 'actor' | 'through' | 'voidedBy' | 'offline'>> = {},
 ): Promise<
   { readonly ok: true; readonly branch: BranchRun } | { readonly ok: false; readonly report: Report }
 > {
@@ -79,6 +104,7 @@ export async function openBranchRun(
     leased: leasedRecords(leases),
     basis: { config: action.configBlob },
     actor: action.actor,
+    isForced: action.isForced === true,
     ...more,
   });
   if (!opened.ok)
@@ -134,6 +160,7 @@ export async function endPull(
 
 /** Finishes what runs over pull requests left half written; a report only where upstream is away. */
 async function finishPulls(action: ActionRun, sync: SyncConfig): Promise<Report | null> {
+  if (action.isDry === true) return null;
   for (const session of await openSessions(action.store, sync.id)) {
     const number = pullOf(session);
     if (number === null || !(await hasBegun(action, session))) continue;
@@ -178,7 +205,7 @@ async function writeUpstream(run: SyncRun, { plan, session, collected }: Preview
 /** Stores what both sides agree on already; conflicts and changes go on waiting. */
 async function settle(run: SyncRun, { collected, plan, session }: Previewed): Promise<Report> {
   if (session === null) return settleOnly(run, { collected, plan, finished: [] });
-  const messages = collected.offline === undefined ? [] : [collected.offline.message];
+  const messages = collected.offline === undefined ? [] : [offlineInWords(collected.offline)];
   if (collected.offline === undefined)
     await commitRun(run, { collected, plan, writing: settledOnly(collected) });
   const code = previewCode(plan, collected.offline);

@@ -75,6 +75,8 @@ async function ensurePull(action: ActionRun, about: Wanted): Promise<PullRequest
   for (const double of doubles) await host.updatePull(double.number, { state: 'closed' });
   if (!about.wanted || session === null) {
     if (open === undefined) return null;
+    // A plan that could not see all of both sides, such as one made offline, takes nothing back.
+    if (!about.plan.complete) return open;
     const last = await lastShown(action, { ...about, body: open.body, surface: 'sync-pr' });
     const text = last === null ? {} : renderSyncPullRequest({ ...last, surface: 'sync-pr' });
     await host.createComment(open.number, 'Nothing is left for this pull request: both sides agree now.');
@@ -117,6 +119,7 @@ async function ensureSyncIssue(action: ActionRun, about: Wanted): Promise<string
   for (const double of doubles) await host.updateIssue(double.number, { state: 'closed' });
   if (!about.wanted || session === null) {
     if (open === undefined) return null;
+    if (!about.plan.complete) return open.url;
     const last = await lastShown(action, { ...about, body: open.body, surface: 'sync-issue' });
     const text = last === null ? {} : renderSyncIssue({ ...last, surface: 'sync-issue' });
     if (last?.session.state !== 'applied')
