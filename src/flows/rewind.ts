@@ -19,10 +19,7 @@ export interface StoredRecord {
 }
 
 /** Reads what is stored of the records that some changes wrote to. */
-export async function storedRecords(
-  run: SyncRun,
-  done: readonly Done[],
-): Promise<ReadonlyMap<string, StoredRecord>> {
+export async function storedRecords(run: SyncRun, done: readonly Done[]): Promise<Map<string, StoredRecord>> {
   const records = new Set(done.map((one) => one.change.record));
   const stored = new Map<string, StoredRecord>();
   for (const link of await run.store.readIndex(run.config.id)) {

@@ -1,4 +1,6 @@
 import type { Fields } from '../kernel/field.ts';
+import type { SideRecord } from '../kernel/candidate.ts';
+import type { Finding } from '../kernel/journal.ts';
 import { foldJournal } from '../kernel/journal.ts';
 import { equalJson, isJsonObject } from '../kernel/json.ts';
 import type { Patch } from '../kernel/patch.ts';
@@ -9,7 +11,9 @@ import { JournalWriter } from './journal-writer.ts';
 import type { Report } from './report.ts';
 import { report } from './report.ts';
 import { readState } from './read-side.ts';
-import type { Done } from './rewind.ts';
+import { withRecovered } from './agreement.ts';
+import { findingsOf, replacedNote } from './findings.ts';
+import type { Done, StoredRecord } from './rewind.ts';
 import { rewind, storedRecords } from './rewind.ts';
 import type { SyncRun } from './run.ts';
 import { assertUnaltered, move, tell } from './sessions.ts';
@@ -46,9 +50,12 @@ export async function undo(run: SyncRun, session: Session): Promise<Report> {
   });
   const results: ChangeResult[] = [];
   const back = await copiesGone(run, done.filter(isBack));
+  for (const one of done.filter(isBack))
+    keepFindings(run, stored, { ...one.change, found: folded.get(undoId(one))?.outcome?.overwritten });
   for (const one of wanted.toReversed()) {
-    const result = await takeBack(run, { one, journal, session: session.id });
+    const { result, found } = await takeBack(run, { one, journal, session: session.id });
     results.push(result);
+    keepFindings(run, stored, { ...one.change, found });
     if (result.result === 'written') back.push(one);
     run.progress({ step: 'writing', done: results.length, total: wanted.length });
   }
@@ -61,10 +68,14 @@ export async function undo(run: SyncRun, session: Session): Promise<Report> {
     sessions: [next],
     message,
   });
-  const messages = moved.map((one) => `${one.change.record}: ${one.message ?? 'moved since; left as it is'}`);
+  const replaced = results.filter((one) => one.code === 'overwritten');
+  const messages = [
+    ...replaced.flatMap(({ message }) => message ?? []),
+    ...moved.map((one) => `${one.change.record}: ${one.message ?? 'moved since; left as it is'}`),
+  ];
   return report({
     sync,
-    code: moved.length === 0 ? 'undone' : 'stale',
+    code: replaced.length > 0 ? 'conflicts' : moved.length === 0 ? 'undone' : 'stale',
     session: next,
     plan: session.plan,
     results,
@@ -99,6 +110,19 @@ function changesDone(session: Session, folded: ReturnType<typeof foldJournal>): 
   });
 }
 
+/** What a write replaced unseen goes with its record's base, so that the next preview asks about it (I2, I15). */
+function keepFindings(
+  run: SyncRun,
+  stored: Map<string, StoredRecord>,
+  about: { readonly record: string; readonly found: readonly Finding[] | undefined },
+): void {
+  const { record, found = [] } = about;
+  const known = stored.get(record);
+  const base = withRecovered(run.mappings, known?.base, found);
+  if (known === undefined || base === undefined || found.length === 0) return;
+  stored.set(record, { ...known, base: { format: 1, record, ...base } });
+}
+
 function undoId(one: Done): string {
   return `${one.change.id}~undo`;
 }
@@ -106,7 +130,7 @@ function undoId(one: Done): string {
 async function takeBack(
   run: SyncRun,
   about: { readonly one: Done; readonly journal: JournalWriter; readonly session: string },
-): Promise<ChangeResult> {
+): Promise<{ readonly result: ChangeResult; readonly found: readonly Finding[] }> {
   const { one, journal } = about;
   const { change } = one;
   const common = { change: undoId(one), record: change.record, side: change.side } as const;
@@ -119,50 +143,65 @@ async function takeBack(
     ...(id === undefined ? {} : { target: id }),
     at: run.now(),
   }));
-  const answer = await reverse(run, one, id, `${about.session}-${change.record}-undo`);
+  const { answer, seen } = await reverse(run, one, id, `${about.session}-${change.record}-undo`);
   const ok = answer.kind === 'written' || answer.kind === 'deleted';
   const target = answer.kind === 'written' ? answer.record.id : undefined;
+  const found = answer.kind === 'written' ? findingsOf(answer, seen) : [];
+  const note = answer.kind === 'written' ? replacedNote(answer, found) : {};
   await journal.append((seq) => ({
     kind: 'outcome',
     seq,
     ...common,
     result: ok ? 'written' : 'stale',
     ...(target === undefined ? {} : { target }),
+    ...note,
     at: run.now(),
   }));
   const message = answer.kind === 'rejected' ? answer.message : 'it moved since; left as it is';
-  return {
+  const result: ChangeResult = {
     change,
     result: ok ? 'written' : 'stale',
     ...(target === undefined ? {} : { target }),
+    ...(note.code === undefined ? {} : { code: note.code }),
     ...(ok ? {} : { message }),
+    ...(note.message === undefined ? {} : { message: note.message }),
   };
+  return { result, found };
 }
 
-async function reverse(run: SyncRun, one: Done, id: string | undefined, key: string): Promise<Written> {
+/** The answer of the side, and the record as it was read before. */
+interface Reversed {
+  readonly answer: Written;
+  readonly seen?: SideRecord;
+}
+
+async function reverse(run: SyncRun, one: Done, id: string | undefined, key: string): Promise<Reversed> {
   const { change, outcome, intent } = one;
   const provider = run[change.side];
-  if (change.kind === 'delete') return createBack(run, change, key);
-  if (id === undefined) return { kind: 'gone' };
+  if (change.kind === 'delete') return { answer: await createBack(run, change, key) };
+  if (id === undefined) return { answer: { kind: 'gone' } };
   const now = await readState(provider, id);
-  if (now.kind !== 'present')
-    return change.kind === 'create' && now.kind === 'absent' ? { kind: 'deleted' } : { kind: 'stale' };
+  if (now.kind !== 'present') {
+    const isGone = change.kind === 'create' && now.kind === 'absent';
+    return { answer: { kind: isGone ? 'deleted' : 'stale' } };
+  }
   const { record } = now;
   if (change.kind === 'create') {
     const untouched =
       outcome.version === record.version ||
       (outcome.version === undefined && holdsStill(record.fields, change));
-    return untouched ? provider.delete({ id, version: record.version }) : { kind: 'stale' };
+    if (!untouched) return { answer: { kind: 'stale' } };
+    return { answer: await provider.delete({ id, version: record.version }) };
   }
   const patch: Patch | undefined = intent?.undo?.patch;
   const isBack = applyPatch(record.fields, change.patch).ok;
-  if (isBack) return { kind: 'written', record };
-  if (patch === undefined) return { kind: 'stale' };
+  if (isBack) return { answer: { kind: 'written', record } };
+  if (patch === undefined) return { answer: { kind: 'stale' } };
   if (leadsElsewhere(record.fields, change, patch)) {
     const message = 'its journal holds another way back than the change needs; left as it is';
-    return { kind: 'rejected', code: 'journal-altered', message };
+    return { answer: { kind: 'rejected', code: 'journal-altered', message } };
   }
-  return provider.update({ id, patch, version: record.version });
+  return { answer: await provider.update({ id, patch, version: record.version }), seen: record };
 }
 
 /** Whether a stored way back leads to somewhere else than where its change began: then it is not ours (A27). */

@@ -15,6 +15,7 @@ import type { JournalWriter } from './journal-writer.ts';
 import { readState } from './read-side.ts';
 import { fieldsBefore, remainderOf } from './remainder.ts';
 import type { SyncRun } from './run.ts';
+import { findingsOf, replacedNote } from './findings.ts';
 import type { Written } from './write-change.ts';
 import { createKey, fieldsOn, intentOf, touchedFields, writeChange } from './write-change.ts';
 
@@ -242,13 +243,10 @@ export class Writing {
       this.moved.add(change.record);
       this.replaced.set(change.record, found);
     }
-    const [first] = found;
     return this.record(change, 'written', {
       target: answer.record.id,
       version: answer.record.version,
-      ...(first === undefined
-        ? shortfallNote(answer)
-        : { code: 'overwritten', message: inWords(answer.record.id, first), overwritten: found }),
+      ...replacedNote(answer, found),
     });
   }
 
@@ -304,33 +302,6 @@ function liveOf(candidate: Candidate): LiveRecord {
     ...(candidate.local.kind === 'present' ? { local: candidate.local.record } : {}),
     ...(candidate.remote.kind === 'present' ? { remote: candidate.remote.record } : {}),
   };
-}
-
-/** The findings that stand for something lost: not what was there for the plan to see, nor what is there now. */
-function findingsOf(
-  { record, overwritten = [] }: Extract<Written, { kind: 'written' }>,
-  before: SideRecord | undefined,
-): readonly Finding[] {
-  return overwritten.flatMap(({ field, value, by, at }) => {
-    const isSafe = [before, record].some((one) => equalJson(one?.fields[field] ?? null, value));
-    return isSafe ? [] : [{ field, value, by, at }];
-  });
-}
-
-/** Says of a write that a part of it was refused (E30), or that nobody could look behind it (I15). */
-function shortfallNote({
-  record,
-  refusal,
-  unaudited = [],
-}: Extract<Written, { kind: 'written' }>): Pick<Outcome, 'code' | 'message'> {
-  if (refusal !== undefined) return { code: 'partially-applied', message: refusal };
-  if (unaudited.length === 0) return {};
-  const message = `upstream does not tell the history of ${unaudited.join(', ')} of ${record.id}: what somebody wrote there in the same moment may have been replaced unseen`;
-  return { code: 'unaudited', message };
-}
-
-function inWords(id: string, { field, by, at }: Finding): string {
-  return `the write to ${id} replaced ${field} as ${by} had written it at ${at}, unseen by the preview; the text is kept, and a conflict asks which one stays`;
 }
 
 /** Whether a fresh plan wants exactly what was shown; only then may it be written (I13). */

@@ -3,6 +3,7 @@ import { preview } from '../../src/flows/preview.ts';
 import { applySession, reconcile } from '../../src/flows/reconcile.ts';
 import { resolve } from '../../src/flows/resolve.ts';
 import type { SyncRun } from '../../src/flows/run.ts';
+import { undo } from '../../src/flows/undo.ts';
 import type { Decided } from '../../src/kernel/choice.ts';
 import type { JournalEntry } from '../../src/kernel/journal.ts';
 import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
@@ -186,4 +187,24 @@ test('a value that the plan had seen, or that is there now, is not reported as r
   world.local.edit('a', { title: 'Next' });
   expect((await reconcile(await run())).code).toBe('applied');
   expect((await reconcile(await run())).code).toBe('nothing-to-do');
+});
+
+describe('I15: an undo that replaced what somebody had just written', () => {
+  test('says so, keeps the text in its journal, and asks which one stays', async () => {
+    between = () => undefined;
+    const { session } = await reconcile(await run());
+    between = () => world.remote.edit('1', { title: 'Theirs' });
+    const undone = await undo(await run(), session!);
+    expect(undone.code).toBe('conflicts');
+    expect(undone.messages.join()).toContain('as someone had written it at 2026-01-02T03:04:05Z');
+    expect((await entries()).at(-1)).toMatchObject({
+      change: 'a#remote~undo',
+      code: 'overwritten',
+      overwritten: [{ field: 'title', value: 'Theirs', by: 'someone' }],
+    });
+    const { plan } = await preview(await run());
+    expect(plan.conflicts).toMatchObject([{ kind: 'stale', field: 'title' }]);
+    expect(await decide({ choice: 'remote' })).toBe('applied');
+    expect(titles()).toEqual(['Theirs', 'Theirs']);
+  });
 });
