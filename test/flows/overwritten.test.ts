@@ -202,8 +202,9 @@ describe('I15: an undo that replaced what somebody had just written', () => {
       code: 'overwritten',
       overwritten: [{ field: 'title', value: 'Theirs', by: 'someone' }],
     });
-    const { plan } = await preview(await run());
-    expect(plan.conflicts).toMatchObject([{ kind: 'stale', field: 'title' }]);
+    // The artifact still holds what was undone: that is an edit again, and comes first.
+    await reconcile(await run());
+    expect((await preview(await run())).plan.conflicts).toMatchObject([{ kind: 'stale', field: 'title' }]);
     expect(await decide({ choice: 'remote' })).toBe('applied');
     expect(titles()).toEqual(['Theirs', 'Theirs']);
   });
