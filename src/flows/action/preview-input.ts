@@ -47,6 +47,7 @@ export async function previewInput(
     ...(head === undefined ? {} : { head }),
     ...(Object.keys(results).length === 0 ? {} : { results }),
     ...(on.conflictIssues === undefined ? {} : { conflictIssues: on.conflictIssues }),
+    ...(action.isDry === true ? { isUnstored: true } : {}),
     ...(next === null ? {} : { current: { session: next.id, digest: next.digest } }),
   };
 }

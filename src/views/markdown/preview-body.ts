@@ -1,3 +1,4 @@
+import { count } from '../plain.ts';
 import type { Measure } from './limits.ts';
 import { linked, sessionUrl } from './links.ts';
 import { commandPart, footer } from './preview-ending.ts';
@@ -53,7 +54,9 @@ export function opening(input: PreviewInput): readonly string[] {
   return [`### ${title}`, sentence];
 }
 
-function notShown({ repository, stateBranch, session }: PreviewInput, many: number): string {
+function notShown(input: PreviewInput, many: number): string {
+  const { repository, stateBranch, session } = input;
+  if (input.isUnstored === true) return `*${count(many, 'more change')} without room here.*`;
   const url = sessionUrl({ repository, stateBranch, session: session.id });
   const what = many === 1 ? 'change has' : 'changes have';
   return `*The ${linked('stored session', url)} has every patch; ${many} ${what} no room here.*`;

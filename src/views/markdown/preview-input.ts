@@ -41,6 +41,8 @@ export interface PreviewInput {
   readonly current?: { readonly session: string; readonly digest: string };
   /** How many requests upstream the writes need, at most. */
   readonly requests?: number;
+  /** The session of a dry run, or of one whose token may not store it: nobody can approve it. */
+  readonly isUnstored?: boolean;
   /** More sentences for a person, beside those of the plan. */
   readonly notes?: readonly string[];
   /** Values of credentials that must not be shown wherever they come from. */

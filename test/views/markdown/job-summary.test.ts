@@ -63,3 +63,19 @@ test('many syncs share the room', () => {
   );
   expect(byteLength(summary)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES);
 });
+
+test('E72, A41: of a preview that was not stored there is no digest to approve, and no link to it', () => {
+  const shown = { approval: 'comment', isUnstored: true } as const;
+  const session = sessionOf(planOf(EVERYDAY));
+  const summary = (surface: 'pull-request' | 'sync-issue') =>
+    renderJobSummary([
+      { sync: 'backlog', code: 'previewed', preview: previewOf(session, { ...shown, surface }) },
+    ]);
+  for (const text of [summary('pull-request'), summary('sync-issue')]) {
+    expect(text).not.toContain('/sync apply');
+    expect(text).not.toContain('[stored session]');
+    expect(text).toContain('This preview is not stored, so it cannot be approved.');
+  }
+  expect(summary('pull-request')).toContain('```\n/sync preview\n```');
+  expect(summary('sync-issue')).toContain('without `dry-run`');
+});
