@@ -14,6 +14,7 @@ import { fail, ok } from './kernel/result.ts';
 import { ulid } from './kernel/ulid.ts';
 import { heldOff } from './flows/held-off.ts';
 import { planMappings } from './flows/mapping.ts';
+import { mappingMarks, remappedFields } from './flows/mapping-marks.ts';
 import type { Offline, Progress, SyncRun } from './flows/run.ts';
 import { offlineBy, offlineInWords } from './flows/sessions.ts';
 import type { ProviderContext, ProviderSchema, SyncProvider } from './provider.ts';
@@ -88,6 +89,8 @@ export async function openRun(
   const mappings = planMappings(config, await probe.schema(), there.schema);
   if (!mappings.ok) return fail(mappings.error);
   const local = await openLocal(world, config, mappings.value);
+  const marks = mappingMarks(config, mappings.value, world.hash);
+  const remapped = remappedFields(known, { marks, scope });
   return ok({
     config,
     store,
@@ -95,7 +98,8 @@ export async function openRun(
     remote,
     mappings: mappings.value,
     cursor: known?.scope === scope ? known.cursor : null,
-    reading: { scope, schema: there.schema as unknown as Json },
+    reading: { scope, mapping: marks, schema: there.schema as unknown as Json },
+    ...(remapped === undefined ? {} : { remapped }),
     ...(there.offline === undefined ? {} : { offline: there.offline }),
     actor: world.actor,
     origin,

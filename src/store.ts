@@ -47,6 +47,8 @@ export interface SyncCursor {
   readonly cursor: string | null;
   /** Hash of provider, scope, filter and mapping; a cursor of another scope is not used. */
   readonly scope: string;
+  /** How each field's base came about; one of another mark does not count (E66). */
+  readonly mapping?: { readonly [field: string]: string };
   /** The remote schema as last seen, so that work goes on while the upstream is away. */
   readonly schema?: Json;
 }

@@ -12,6 +12,7 @@ import type { Link, ViewState } from '../kernel/side-view.ts';
 import { compareText, equalJson } from '../kernel/json.ts';
 import type { Offline, SyncRun } from './run.ts';
 import { readState } from './read-side.ts';
+import { remappedNote } from './mapping-marks.ts';
 import { inDirection, inScope } from './scope.ts';
 import { readBothSides } from './read-both.ts';
 
@@ -64,7 +65,8 @@ export async function collect(
   },
 ): Promise<Collected> {
   const rows = await run.store.readIndex(run.config.id);
-  const sides = await readBothSides(run, withLinks(rows, about.recovered.links));
+  const known = (run.remapped?.size ?? 0) === 0 ? rows : rows.map(unread);
+  const sides = await readBothSides(run, withLinks(known, about.recovered.links));
   const all = matchRecords({
     links: sides.links,
     local: sides.local,
@@ -106,7 +108,7 @@ export async function collect(
     links: sides.links === rows ? byRecord : new Map(sides.links.map((link) => [link.record, link])),
     renamed: sides.renamed,
     complete: sides.complete,
-    notes: sides.notes,
+    notes: [...sides.notes, ...remappedNote(run.remapped)],
     cursor: sides.cursor,
     heard: sides.heard,
     unreadable: new Set([...sides.remote.failed].flatMap(([id, { code }]) => (code === 'moved' ? [] : [id]))),
@@ -196,7 +198,25 @@ async function readBase(run: SyncRun, match: Match): Promise<{ base?: BaseValue;
   const answer = await run.store.readBase({ sync: run.config.id, record: match.record, hash });
   if (answer.kind !== 'found') return { lost: true };
   const { format: _format, record: _record, ...base } = answer.base;
-  return { base, lost: false };
+  return { base: run.remapped === undefined ? base : withoutFields(base, run.remapped), lost: false };
+}
+
+/** A row whose record is looked at whatever its versions say (E66). */
+function unread({ remoteVersion: _remote, localVersion: _local, ...row }: Link): Link {
+  return row;
+}
+
+/** A base without what some fields agreed on; what waits for a person stays. */
+function withoutFields(base: BaseValue, names: ReadonlySet<string>): BaseValue {
+  const rest = <T>(of: { readonly [name: string]: T }) =>
+    Object.fromEntries(Object.entries(of).filter(([name]) => !names.has(name)));
+  const { fields, remote, moves, ...kept } = base;
+  return {
+    ...kept,
+    fields: rest(fields),
+    ...(remote === undefined ? {} : { remote: rest(remote) }),
+    ...(moves === undefined ? {} : { moves: rest(moves) }),
+  };
 }
 
 async function localState(run: SyncRun, state: ViewState): Promise<SideState> {

@@ -58,6 +58,7 @@ export async function commitRun(
     if (link !== undefined && !rows.has(record)) rows.set(record, link);
   }
   if (finished) keepWaiting(collected, rows);
+  if (finished && (run.remapped?.size ?? 0) > 0) forgetBases({ collected, live: about.writing.live }, rows);
   const cursor = finished ? nextCursor(run, collected) : await firstReading(run, collected);
   const step: StateCommit = {
     sync: run.config.id,
@@ -241,6 +242,19 @@ function keepWaiting(collected: Collected, rows: Map<string, IndexRow | null>): 
   }
 }
 
+/** Records that could not be looked at while a mapping changed have no base that counts any more (E66). */
+function forgetBases(
+  { collected, live }: { readonly collected: Collected; readonly live: Commitable['live'] },
+  rows: Map<string, IndexRow | null>,
+): void {
+  for (const { record, local, remote, base } of collected.links.values()) {
+    const seen = live.get(record);
+    const isSettled = seen?.local !== undefined && seen.remote !== undefined;
+    if (isSettled || local === undefined || remote === undefined || base === undefined) continue;
+    if (rows.get(record) !== null) rows.set(record, { record, local, remote });
+  }
+}
+
 function unversioned(link: Link): IndexRow {
   const { remoteVersion: _remote, localVersion: _local, ...row } = link;
   return row;
@@ -256,7 +270,8 @@ function plain(row: IndexRow): Json {
 }
 
 function nextCursor(run: SyncRun, collected: Collected): Pick<StateCommit, 'cursor'> {
-  if (collected.cursor === run.cursor || !(collected.heard || run.cursor === null)) return {};
+  const isNews = collected.cursor !== run.cursor && (collected.heard || run.cursor === null);
+  if (!isNews && run.remapped === undefined) return {};
   return { cursor: { cursor: collected.cursor, ...run.reading } };
 }
 

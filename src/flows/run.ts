@@ -23,6 +23,8 @@ export interface SyncRun {
   readonly cursor: string | null;
   /** What is stored beside a new cursor: its scope and the schema that work goes on with offline. */
   readonly reading: Omit<SyncCursor, 'cursor'>;
+  /** Fields whose stored bases came about by another mapping, and do not count (E66); absent: the state knows the mapping. */
+  readonly remapped?: ReadonlySet<string>;
   /** Why the upstream is not asked in this run: it is away, or said when it will answer; the run is offline. */
   readonly offline?: Offline;
   /** Who runs this, for approvals and decisions. */

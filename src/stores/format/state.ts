@@ -9,6 +9,7 @@ import { sorted } from './sorted.ts';
 const cursor = z.strictObject({
   cursor: text.nullable(),
   scope: text,
+  mapping: z.record(text, text).exactOptional(),
   schema: json.exactOptional(),
 });
 

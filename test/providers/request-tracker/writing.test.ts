@@ -226,6 +226,40 @@ describe('an update', () => {
   });
 });
 
+describe('E30: an update in two requests, a status and then the rest', () => {
+  const pass: Mishap = { kind: 'first', act: async () => undefined };
+
+  test('of which the rest is refused says so, and gives the rest as it was', async () => {
+    const record = await made();
+    server.spoil('PUT', pass, { kind: 'answer', status: 422 });
+    expect(await write(record, { status: 'open', subject: 'ours' })).toMatchObject({
+      kind: 'written',
+      record: { version: record.version, fields: { status: 'open', subject: record.fields['subject'] } },
+      refusal: expect.any(String),
+    });
+    expect(await provider.read(record.id)).toMatchObject({ record: { fields: { status: 'open' } } });
+  });
+
+  test('of which the rest cannot be sent is a fault, and the same update goes on from there', async () => {
+    const record = await made();
+    const away = Array.from({ length: 9 }, (): Mishap => ({ kind: 'answer', status: 500 }));
+    server.spoil('PUT', pass, ...away);
+    await expect(write(record, { status: 'open', subject: 'ours' })).rejects.toMatchObject({
+      retryable: true,
+    });
+    const now = await provider.read(record.id);
+    if (now.kind !== 'found') throw new Error(now.kind);
+    expect(now.record.fields).toMatchObject({ status: 'open', subject: record.fields['subject'] });
+  });
+
+  test('of which the rest meets an edit is stale, and the edit stays', async () => {
+    const record = await made();
+    server.spoil('PUT', { kind: 'then', act: async () => tracker.edit(record.id, { Subject: 'theirs' }) });
+    expect(await write(record, { status: 'open', subject: 'ours' })).toEqual({ kind: 'stale' });
+    expect(await provider.read(record.id)).toMatchObject({ record: { fields: { subject: 'theirs' } } });
+  });
+});
+
 describe('a create', () => {
   test.each([...LOST_ANSWERS, ...LOST_REQUESTS])('E1, I6: with %s makes one ticket', async (_, mishap) => {
     server.spoil('POST', mishap);
