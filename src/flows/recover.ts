@@ -14,6 +14,11 @@ import { create, createKey, createdFields } from './write-change.ts';
  *
  * A create is sent again under its own key, so that it is adopted, never doubled (E1, E3). Updates and
  * deletes need nothing here: the fresh plan shows whether they happened (E27).
+ *
+ * That is so even where the approval has become void since, as when the head of its pull request moved:
+ * no provider can say what became of a create but by being sent it again, and one that nobody found out
+ * about would be planned, approved and made a second time under another key (I6). What it may make now is
+ * exactly what was approved, and its intent was durable while the approval held (I9, I13).
  * Errors: `state-corrupt` for a session or journal that somebody altered (A27); faults of the provider
  * pass through; nothing is lost by them.
  */
@@ -45,7 +50,11 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
     } else if (answer.kind === 'rejected') {
       const { code, message } = answer;
       await journal.append((seq) => ({ ...end, seq, result: 'failed', code, message }));
+    } else if (answer.kind === 'gone') {
+      const message = 'upstream had made it, and it was deleted there since; the next preview shows it again';
+      await journal.append((seq) => ({ ...end, seq, result: 'stale', code: 'gone', message }));
     }
+    // `stale`: its id is taken by now. The fresh plan has seen by whom, and says what becomes of it.
   }
   return earnedBy(run, { progress: foldJournal(journal.entries), changes });
 }

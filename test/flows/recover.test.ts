@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { preview } from '../../src/flows/preview.ts';
-import { applySession, reconcile } from '../../src/flows/reconcile.ts';
+import { applySession, finishQueued, reconcile } from '../../src/flows/reconcile.ts';
 import { resolve } from '../../src/flows/resolve.ts';
 import type { Decided } from '../../src/kernel/choice.ts';
+import { unfinished } from '../../src/kernel/journal.ts';
 import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { StoreFault } from '../../src/store.ts';
@@ -95,6 +96,46 @@ describe('a create whose answer was lost', () => {
     expect((await apply()).code).toBe('queued');
     await apply();
     expect(world.local.value('a')).toMatchObject({ status: 'todo' });
+  });
+});
+
+describe('a create in doubt that is taken up', () => {
+  test('ends in an outcome also where upstream made it and somebody deleted it since (I6, E20)', async () => {
+    world.local.edit('a', { title: 'A' });
+    loseAnswer('create');
+    const { session } = await apply();
+    const run = await world.run();
+    const remote = Object.assign(Object.create(run.remote) as typeof run.remote, {
+      create: async () => ({ kind: 'gone' }) as const,
+    });
+    world.remote.drop('1');
+    const { finished } = await finishQueued({ ...run, remote });
+    expect(finished).toMatchObject([
+      { results: [{ result: 'stale', code: 'gone', message: expect.stringMatching(/deleted there since/) }] },
+    ]);
+    expect(unfinished(await world.store().readJournal(session!.id))).toEqual([]);
+    expect((await preview(await world.run())).plan.changes).toMatchObject([{ kind: 'create', record: 'a' }]);
+  });
+
+  test('A16: is found out by sending it once more although its approval is void; nothing else is sent', async () => {
+    world.local.edit('a', { title: 'A' });
+    world.local.edit('b', { title: 'B' });
+    let creates = 0;
+    world.remote.before = (request) => {
+      if (request.startsWith('create') && ++creates === 1) throw unreachable();
+    };
+    const { session } = await apply();
+    world.local.edit('a', { title: 'Later' });
+    const { finished } = await finishQueued({
+      ...(await world.run()),
+      voidedBy: async () => 'the head moved',
+    });
+    expect(finished[0]?.results).toMatchObject([
+      { change: { record: 'a' }, result: 'written' },
+      { change: { record: 'b' }, result: 'stale', code: 'approval-void' },
+    ]);
+    expect([...world.remote.records.values()].map(({ fields }) => fields['title'])).toEqual(['A']);
+    expect(unfinished(await world.store().readJournal(session!.id))).toEqual([]);
   });
 });
 
