@@ -1,6 +1,7 @@
 import type { Decided } from '../kernel/choice.ts';
 import { checkDecision, choicesOf } from '../kernel/choice.ts';
 import type { Choice, Conflict, Resolution } from '../kernel/conflict.ts';
+import { LINK_FIELD } from '../kernel/conflict.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { Session } from '../kernel/session.ts';
@@ -30,10 +31,8 @@ export async function resolve(
   const problems: string[] = [];
   const decided = new Map<string, Resolution>();
   if (about.all !== undefined) {
-    for (const conflict of session.plan.conflicts) {
-      if (choicesOf(conflict).includes(about.all))
-        decided.set(conflict.id, resolution(run, conflict, { choice: about.all }));
-    }
+    for (const conflict of fitting(session, about.all))
+      decided.set(conflict.id, resolution(run, conflict, { choice: about.all }));
     if (decided.size === 0)
       problems.push(`no conflict of session ${session.id} can be settled with ${about.all}`);
   }
@@ -51,6 +50,22 @@ export async function resolve(
   }
   await run.store.writeSession(next);
   return ok(next);
+}
+
+/**
+ * The conflicts of a session that one answer settles: one rule, spelt out conflict by conflict (E64).
+ *
+ * A choice that needs a text of its own settles nothing that way.
+ */
+export function fitting(session: Session, choice: Choice, record?: string): readonly Conflict[] {
+  const needsText = (conflict: Conflict): boolean =>
+    choice === 'value' || (choice === 'merged' && conflict.field !== LINK_FIELD);
+  return session.plan.conflicts.filter(
+    (conflict) =>
+      (record === undefined || conflict.record === record) &&
+      choicesOf(conflict).includes(choice) &&
+      !needsText(conflict),
+  );
 }
 
 function resolution(

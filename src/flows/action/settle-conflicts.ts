@@ -1,11 +1,13 @@
 import type { SyncConfig } from '../../config.ts';
 import type { Decided } from '../../kernel/choice.ts';
+import { choicesOf } from '../../kernel/choice.ts';
+import type { Choice } from '../../kernel/conflict.ts';
 import { isOpen } from '../../kernel/advance.ts';
 import type { Result } from '../../kernel/result.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Refusal } from '../../views/markdown/refusals.ts';
-import { resolve } from '../resolve.ts';
+import { fitting, resolve } from '../resolve.ts';
 import { openSessions } from '../sessions.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import { DEFAULT_BRANCH, pullOrigin } from './action-run.ts';
@@ -22,12 +24,20 @@ import { refusal } from './answer-comment.ts';
  */
 export async function settleConflicts(
   action: ActionRun,
-  about: { readonly asked: Asked; readonly decisions: readonly Decided[] },
+  about: { readonly asked: Asked; readonly decisions: readonly Decided[] | AllDecided },
 ): Promise<Answer> {
-  const { asked, decisions } = about;
-  const found = await conflictSession(action, asked.subject, decisions);
+  const { asked } = about;
+  const found = await conflictSession(action, asked.subject, about.decisions);
   if (!found.ok) return refusal(found.error);
   const { session, sync } = found.value;
+  const decisions = spelt(session, about.decisions);
+  if (decisions.length === 0) {
+    const choices = [...new Set(session.plan.conflicts.flatMap((conflict) => choicesOf(conflict)))];
+    return refusal({
+      kind: 'bad-decision',
+      message: `No open conflict can be settled so; the choices are ${choices.join(', ')}.`,
+    });
+  }
   const stale = await shownOthers(action, { asked, session, decisions });
   if (stale !== null) {
     await again(action, { asked, sync });
@@ -43,6 +53,19 @@ export async function settleConflicts(
   if (!resolved.ok) return refusal({ kind: 'bad-decision', message: resolved.error.join('; ') });
   const now = await again(action, { asked, sync });
   return answerOf({ before: session, decided: resolved.value, now, sync, url: action.place.url });
+}
+
+/** One answer to every conflict that it fits, here or in one record (E64). */
+export interface AllDecided {
+  readonly all: Choice;
+  readonly record?: string;
+}
+
+/** The decisions that a comment stands for, each on the conflict that the session shows. */
+function spelt(session: Session, decisions: readonly Decided[] | AllDecided): readonly Decided[] {
+  if (!('all' in decisions)) return decisions;
+  const { all, record } = decisions;
+  return fitting(session, all, record).map((one) => ({ record: one.record, field: one.field, choice: all }));
 }
 
 function answerOf(about: {
@@ -102,7 +125,7 @@ async function again(
 async function conflictSession(
   action: ActionRun,
   subject: Subject,
-  decisions: readonly Decided[],
+  decisions: readonly Decided[] | AllDecided,
 ): Promise<Result<{ readonly session: Session; readonly sync: SyncConfig }, Refusal>> {
   if (subject.kind === 'other') return fail({ kind: 'wrong-place' });
   const origin = subject.kind === 'pull-request' ? pullOrigin(subject.pull.number) : DEFAULT_BRANCH;
@@ -115,7 +138,7 @@ async function conflictSession(
   }
   const named = (session: Session): boolean =>
     session.plan.conflicts.some((conflict) =>
-      decisions.some(
+      spelt(session, decisions).some(
         (one) => one.field === conflict.field && (one.record === undefined || one.record === conflict.record),
       ),
     );

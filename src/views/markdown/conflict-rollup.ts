@@ -82,6 +82,8 @@ function bodyOf(
     '### How to settle them',
     'Name record, field and choice, as many as you like in one comment:',
     fenced(`/sync resolve ${example.join(' ')}`, ''),
+    'Or give one answer to all of them that it fits; the next preview shows what it comes to before anything is written:',
+    fenced('/sync resolve --all local', ''),
     `<sub>sync ${code(input.sync, 'line')} · session ${code(session, 'line')} · ${stored}</sub>`,
   ].join('\n\n');
 }

@@ -183,7 +183,10 @@ describe('the roll-up of very many conflicts', () => {
     expect(body).toContain(
       '| Three `back-3` | title | Sign out on every device | Sign out of all sessions | both sides changed it |',
     );
-    expect(blocks(body, '')).toEqual(['/sync resolve back-0:title=local back-1:title=remote']);
+    expect(blocks(body, '')).toEqual([
+      '/sync resolve back-0:title=local back-1:title=remote',
+      '/sync resolve --all local',
+    ]);
     expect(parseConflictRollup(body)).toMatchObject({ kind: 'rollup', session: SESSION_ID });
     expect(parseConflictRollup(render().body)).toBeNull();
   });
