@@ -47,11 +47,10 @@ export async function createIssue(context: IssueContext, request: CreateRequest)
   const json = await createBody(context, request);
   if (!json.ok) return json.error;
   context.client.reserve();
-  const waited = await context.client.pace.takeCreate(before.ages);
-  const meanwhile =
-    waited === 0 ? null : answerFor(context, (await context.made.look(key, context.now())).issues, key);
-  if (meanwhile !== null)
-    return meanwhile.kind === 'adopted' ? adopt(context, meanwhile.issue, fields) : meanwhile;
+  await context.client.pace.takeCreate(before.ages);
+  // That may have taken minutes; unless it did, nothing is asked again.
+  const now = answerFor(context, (await context.made.lookLately(key, context.now())).issues, key);
+  if (now !== null) return now.kind === 'adopted' ? adopt(context, now.issue, fields) : now;
   const made = await postOnce(context, key, json.value);
   if (!made.ok) return made.error;
   return finish(context, await settledScope(context, made.value), fields);

@@ -14,7 +14,7 @@ const RECENT_MS = HOUR_MS + 10_000;
 const MAX_PAGES = 1000;
 /** How long a look holds for keys that nothing was sent under yet: no issue can bear one. */
 const LOOK_HOLDS_MS = 30_000;
-/** Issues that may have been made since the last look are few. */
+/** Issues that others may have made since the last look are few. */
 const PER_LATER_PAGE = 10;
 
 const rows = z.array(z.unknown());
@@ -47,6 +47,8 @@ export class MadeIssues {
   /** When GitHub answered the last look, by its clock and by ours. */
   private answeredAt = 0;
   private lookedAt = Number.NEGATIVE_INFINITY;
+  /** How many issues were made by this process since. */
+  private noted = 0;
   private readonly doubted = new Set<string>();
 
   constructor(client: GitHubClient, scope: Scope) {
@@ -79,6 +81,7 @@ export class MadeIssues {
 
   /** Remembers an issue as its creation was answered. */
   note(issue: Issue): void {
+    this.noted += 1;
     this.remember(issue);
   }
 
@@ -94,7 +97,7 @@ export class MadeIssues {
   }
 
   private async list(until: { readonly top: number; readonly bound: number }): Promise<number> {
-    const size = until.top > 0 ? PER_LATER_PAGE : PER_PAGE;
+    const size = until.top > 0 ? Math.min(PER_PAGE, PER_LATER_PAGE + this.noted) : PER_PAGE;
     const since = earlier(new Date(until.bound).toISOString(), 0);
     let answeredAt = 0;
     let highest = this.top;
@@ -116,6 +119,7 @@ export class MadeIssues {
       if (items.length < size || issues.some(isPast)) break;
     }
     this.top = highest;
+    this.noted = 0;
     return answeredAt;
   }
 

@@ -38,9 +38,10 @@ export class Pace {
    * Takes one issue off the hour's budget; waits when that is full for a short time only.
    *
    * `earlier`: how many milliseconds ago issues of ours were made, as their listing shows, so that the
-   * budget holds across runs. Gives the milliseconds it waited. Errors: `rate-limited` with the time until the oldest is an hour old.
+   * budget holds across runs. Errors: `rate-limited` with the time until a
+   * run can go on, which is when no more than that short wait is left until the oldest is an hour old.
    */
-  async takeCreate(earlier: readonly number[]): Promise<number> {
+  async takeCreate(earlier: readonly number[]): Promise<void> {
     const begun = this.context.now();
     const listed = earlier.map((ago) => begun - ago).sort((a, b) => a - b);
     const known = listed.length > this.made.length ? listed : this.made;
@@ -49,12 +50,12 @@ export class Pace {
     if (this.waited + wait > MOST_WAIT_MS) {
       this.made = known;
       const said = `GitHub lets ${PER_HOUR} issues be made in an hour, and so many were.`;
-      throw passingFault('rate-limited', `${said} The rest is made by a later run.`, { retryAfterMs: wait });
+      const retryAfterMs = Math.max(0, wait - MOST_WAIT_MS);
+      throw passingFault('rate-limited', `${said} The rest is made by a later run.`, { retryAfterMs });
     }
     this.waited += wait;
     if (wait > 0) await this.context.sleep(wait);
     const now = this.context.now();
     this.made = [...known.filter((at) => at > now - HOUR_AND_MORE_MS), now];
-    return wait;
   }
 }
