@@ -4,6 +4,7 @@ import type { Answer, CommandRun } from '../flows/action/asked.ts';
 import { status as readStatus } from '../flows/status.ts';
 import { isOpen } from '../kernel/advance.ts';
 import { forecastOf } from '../kernel/forecast.ts';
+import type { Waiting } from '../kernel/session.ts';
 
 export const status: SlashCommand<CommandRun, Answer> = {
   name: 'status',
@@ -15,7 +16,7 @@ export const status: SlashCommand<CommandRun, Answer> = {
     return said(
       {
         kind: 'status',
-        sessions: open.map(({ session, done, waiting: left }) => ({
+        sessions: open.map(({ session, done, waiting: left, queue }) => ({
           sync: session.sync,
           session: session.id,
           digest: session.digest,
@@ -24,12 +25,15 @@ export const status: SlashCommand<CommandRun, Answer> = {
           done,
           conflicts: session.plan.conflicts.length,
           forecast: forecastOf(session, left),
-          ...(session.waiting === undefined
-            ? {}
-            : { waiting: `${session.waiting.message} (since ${session.waiting.since})` }),
+          ...(session.waiting === undefined ? {} : { waiting: waitingWords(session.waiting) }),
+          queue: queue.map(({ change, ...one }) => ({ ...one, ...change })),
         })),
       },
       { code: 'answered' },
     );
   },
 };
+
+function waitingWords({ message, since, retryAt }: Waiting): string {
+  return `${message} (since ${since}${retryAt === undefined ? '' : `, not asked before ${retryAt}`})`;
+}

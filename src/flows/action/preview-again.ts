@@ -1,5 +1,6 @@
 import type { Reply } from '../../views/markdown/replies.ts';
 import { finishQueued } from '../reconcile.ts';
+import { offlineInWords } from '../sessions.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import type { Answer, Asked } from './asked.ts';
 import { refusal } from './answer-comment.ts';
@@ -26,14 +27,24 @@ function answerOf(found: ActionReport): Answer {
   return { report: found, reply: replyOf(found) };
 }
 
+const AWAY = {
+  title: 'The upstream did not answer.',
+  nextStep: 'Comment again when it answers; nothing was lost.',
+};
+
+/** Nobody was asked: the upstream had said when it will answer (E39). */
+const LIMITED = {
+  title: 'The upstream asked to be left alone for a while.',
+  nextStep: 'The first scheduled run after that goes on by itself; /sync retry asks at once.',
+};
+
 function replyOf({ session, plan, commentUrl, code, offline }: ActionReport): Reply {
   if (offline !== undefined)
     return {
       kind: 'failed',
       code,
-      title: 'The upstream did not answer.',
-      nextStep: 'Comment again when it answers; nothing was lost.',
-      message: offline.message,
+      ...(offline.retryAt === undefined ? AWAY : LIMITED),
+      message: offlineInWords(offline),
     };
   if (session === null) return { kind: 'nothing-to-do' };
   return {

@@ -101,6 +101,19 @@ export interface ReplySession {
   readonly waiting?: string;
   /** How long what is left takes. */
   readonly forecast?: Forecast | null;
+  /** What of it waits for the upstream. */
+  readonly queue?: readonly ReplyWaiting[];
+}
+
+/** A change that waits. */
+export interface ReplyWaiting {
+  readonly record: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly side: string;
+  readonly isInDoubt: boolean;
+  readonly since?: string;
+  readonly later?: string;
 }
 
 const MOST_LINES = 30;
@@ -235,7 +248,24 @@ function status(sessions: readonly ReplySession[]): readonly string[] {
       ...rows,
     ].join('\n'),
     left > 0 ? `*and ${left} more*` : '',
+    waitingList(sessions.toReversed().flatMap(({ queue = [] }) => queue)),
   ];
+}
+
+/** The changes that wait for the upstream, in the order in which their sessions are taken up. */
+function waitingList(queue: readonly ReplyWaiting[]): string {
+  if (queue.length === 0) return '';
+  const lines = queue.map(({ record, title, kind, side, isInDoubt, since, later }) => {
+    const words = [
+      `- ${inert(kind, 'line')} ${code(record, 'line')}${title === record ? '' : ` ${inert(title, 'line')}`}`,
+      side === 'local' ? 'in the repository' : '',
+      since === undefined ? '' : `since ${moment(since, 'line')}`,
+      isInDoubt ? '**sent without an answer**, found out first' : '',
+      later === undefined ? '' : 'edited again since',
+    ];
+    return words.filter((part) => part !== '').join(', ');
+  });
+  return `What waits:\n\n${limited(lines)}`;
 }
 
 function waitsFor({ waiting = '', forecast = null, done }: ReplySession): string {

@@ -95,6 +95,9 @@ const replies = (text: string): readonly Reply[] => [
         conflicts: 0,
         waiting: text,
         forecast: slow(text),
+        queue: [
+          { record: text, title: text, kind: text, side: 'local', isInDoubt: true, since: text, later: text },
+        ],
       },
     ],
   },
@@ -135,6 +138,28 @@ describe('a reply to a command', () => {
       renderReply({ kind: 'status', sessions: [{ ...one, done: 500, waiting: 'a limit', ...more }] });
     expect(status({ forecast })).toContain(`| a limit ${told}`);
     expect(status({ forecast: null })).toContain('| a limit |');
+  });
+
+  test('E35, E39: status names what waits, since when, and what of it is in doubt', () => {
+    const at = '2026-11-20T10:00:00.000Z';
+    const waits = { kind: 'update', side: 'remote', since: at, isInDoubt: false } as const;
+    const queue = [
+      { ...waits, record: 'back-1', title: 'Sign in', later: 'S2' },
+      { ...waits, record: 'back-2', title: 'Sign out', kind: 'create', isInDoubt: true },
+    ];
+    const one = {
+      sync: 's',
+      session: 'S1',
+      digest: DIGEST,
+      state: 'queued',
+      changes: 2,
+      done: 0,
+      conflicts: 0,
+    };
+    expect(renderReply({ kind: 'status', sessions: [{ ...one, queue }] })).toContain(`What waits:
+
+- update \`back-1\` Sign in, since 2026-11-20 10:00 UTC, edited again since
+- create \`back-2\` Sign out, since 2026-11-20 10:00 UTC, **sent without an answer**, found out first`);
   });
 
   test('A12–A21: a refusal says that nothing was written, why, and what to do', () => {
