@@ -47,10 +47,12 @@ export async function createIssue(context: IssueContext, request: CreateRequest)
   const json = await createBody(context, request);
   if (!json.ok) return json.error;
   context.client.reserve();
-  await context.client.pace.takeCreate(before.ages);
-  // That may have taken minutes; unless it did, nothing is asked again.
-  const now = answerFor(context, (await context.made.lookLately(key, context.now())).issues, key);
-  if (now !== null) return now.kind === 'adopted' ? adopt(context, now.issue, fields) : now;
+  const waited = await context.client.pace.takeCreate(before.ages);
+  if (waited > 0) {
+    const { issues } = await context.made.lookLately(key, context.now());
+    const now = answerFor(context, issues, key);
+    if (now !== null) return now.kind === 'adopted' ? adopt(context, now.issue, fields) : now;
+  }
   const made = await postOnce(context, key, json.value);
   if (!made.ok) return made.error;
   return finish(context, await settledScope(context, made.value), fields);

@@ -38,10 +38,10 @@ export class Pace {
    * Takes one issue off the hour's budget; waits when that is full for a short time only.
    *
    * `earlier`: how many milliseconds ago issues of ours were made, as their listing shows, so that the
-   * budget holds across runs. Errors: `rate-limited` with the time until a
+   * budget holds across runs. Gives how long it waited. Errors: `rate-limited` with the time until a
    * run can go on, which is when no more than that short wait is left until the oldest is an hour old.
    */
-  async takeCreate(earlier: readonly number[]): Promise<void> {
+  async takeCreate(earlier: readonly number[]): Promise<number> {
     const begun = this.context.now();
     const listed = earlier.map((ago) => begun - ago).sort((a, b) => a - b);
     const known = listed.length > this.made.length ? listed : this.made;
@@ -57,5 +57,6 @@ export class Pace {
     if (wait > 0) await this.context.sleep(wait);
     const now = this.context.now();
     this.made = [...known.filter((at) => at > now - HOUR_AND_MORE_MS), now];
+    return wait;
   }
 }
