@@ -1,4 +1,4 @@
-import type { BaseValue, SideRecord } from '../kernel/candidate.ts';
+import type { BaseValue, Candidate, SideRecord } from '../kernel/candidate.ts';
 import type { Fields } from '../kernel/field.ts';
 import type { Json } from '../kernel/json.ts';
 import { compareText, equalJson } from '../kernel/json.ts';
@@ -112,7 +112,19 @@ function settleLive(
       notes: [],
     };
   }
-  return about.finished && link !== undefined ? { row: unversioned(link), notes: [] } : null;
+  return about.finished && link !== undefined ? keepDoubtful(run, { candidate, link }) : null;
+}
+
+/** A record of which nothing can be concluded is read again; what a cut-off run had earned for it stays. */
+function keepDoubtful(
+  run: SyncRun,
+  { candidate, link }: { readonly candidate: Candidate; readonly link: Link },
+): RecordStep {
+  const row = unversioned(link);
+  if (candidate.base === undefined) return { row, notes: [] };
+  const base: BaseRecord = { format: 1, record: candidate.record, ...candidate.base };
+  const hash = run.store.baseHash(base);
+  return { row: { ...row, base: hash }, ...(hash === link.base ? {} : { base }), notes: [] };
 }
 
 function settleBoth(

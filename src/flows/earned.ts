@@ -120,14 +120,16 @@ function baseOfCreate(
   base: BaseValue | undefined,
 ): BaseValue | undefined {
   const { change, live } = about;
-  if (live.local === undefined || live.remote === undefined) return base;
   const { version } = about.written;
   const isAsLeft = version !== undefined && live[change.side]?.version === version;
   const sent = createdFields(change);
   if (change.side === 'local') {
-    const local = isAsLeft ? live.local.fields : { ...live.local.fields, ...sent };
+    // Upstream held what was sent; whether it can be seen now does not matter.
+    const now = live.local?.fields ?? {};
+    const local = isAsLeft ? now : { ...now, ...sent };
     return settled({ mappings, hash }, { local, remote: inRemote(mappings, sent), written: new Map() }, base);
   }
+  if (live.local === undefined || live.remote === undefined) return base;
   const local = inLocal(mappings, sent, live.local.fields);
   const written = isAsLeft ? sentBy(change) : new Map<string, never>();
   return settled({ mappings, hash }, { local, remote: live.remote.fields, written }, base);

@@ -154,6 +154,24 @@ describe('a local create that was not recorded', () => {
   });
 });
 
+describe('a local create of a record that could not be read when the run went on', () => {
+  test('I2: what a person takes away upstream does not come back', async () => {
+    world.remote.edit('7', { title: 'Seven', labels: ['x', 'y'] });
+    world.local.after = (request) => {
+      if (request.startsWith('create')) throw new Crash(request);
+    };
+    await expect(apply()).rejects.toThrow(Crash);
+    disarm(world);
+    world.remote.edit('7', { labels: ['x'] });
+    world.remote.unreadable.add('7');
+    expect((await apply()).code).toBe('held');
+    world.remote.unreadable.clear();
+    expect((await apply()).code).toBe('applied');
+    for (const value of [world.local.value('7'), world.remote.value('7')])
+      expect(value).toMatchObject({ title: 'Seven', labels: ['x'] });
+  });
+});
+
 describe('I8: a decision is carried out whole, wherever the run is killed', () => {
   const cases: readonly (readonly [string, Omit<Decided, 'field'>, string])[] = [
     ['value', { choice: 'value', value: 'Own' }, 'Own'],
