@@ -4,6 +4,7 @@ import { LINK_FIELD } from './conflict.ts';
 import { SIDES } from './field.ts';
 import type { Json } from './json.ts';
 import { compareText } from './json.ts';
+import { recordKey } from './ids.ts';
 import type { Match, Matching, MatchInput } from './matching.ts';
 import type { Held } from './plan.ts';
 import { makeConflict } from './plan-context.ts';
@@ -23,7 +24,8 @@ interface Pool {
 }
 
 /**
- * Pairs the records that no stored link names, by what their artifacts say and by shared ids.
+ * Pairs the records that no stored link names: by what their artifacts say, by the name an artifact was
+ * promised under, and by shared ids.
  *
  * Equal titles are only a suggestion: they become an `ambiguous-link` conflict that asks a person.
  */
@@ -32,6 +34,7 @@ export function pairUnlinked(input: MatchInput): Matching {
   holdDoubles(pool, input);
   holdFailures(pool, input);
   pairByLink(pool, input);
+  pairByPromise(pool, input);
   if (input.sharedIds) pairBySharedId(pool, input);
   suggestByTitle(pool, input);
   for (const local of sorted(pool.locals)) addLocal(pool, local, input);
@@ -54,6 +57,20 @@ function pairByLink(pool: Pool, input: MatchInput): void {
     else if (only !== undefined && remote !== undefined) pair(pool, { local: only, remote }, input);
     else if (only !== undefined)
       holdUnreadable(pool, { local: only, state: stateOf(input.remote, link) }, input);
+  }
+}
+
+/**
+ * An upstream record was shown as a new artifact under a name that was free; an artifact that came in under
+ * just that name is that record, whoever put it there: a sync pull request was merged.
+ */
+function pairByPromise(pool: Pool, input: MatchInput): void {
+  const waiting = input.links.filter(isWaiting);
+  if (waiting.length === 0) return;
+  const names = new Map(sorted(pool.locals).map((local) => [recordKey(local.id, input.context.hash), local]));
+  for (const link of waiting) {
+    const [local, remote] = [names.get(link.record), pool.remotes.get(link.remote ?? '')];
+    if (local !== undefined && remote !== undefined) pair(pool, { local, remote }, input);
   }
 }
 

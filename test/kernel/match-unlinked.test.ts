@@ -34,6 +34,40 @@ function decided(input: Partial<MatchInput>, choice: Choice, value?: Json): Matc
   return pairUp({ ...input, context: context({ resolutions: new Map([[id, resolution]]) }) });
 }
 
+describe('an upstream record that was shown as a new artifact (E3, I6)', () => {
+  const links = [{ record: 'up-7', remote: '7' }];
+  const remote = view([record('7', { title: 'Sign in' })]);
+
+  test('is the artifact that came in under that name, however it was edited since', () => {
+    const local = view([record('up-7', { title: 'Sign in again' }), record('other', { title: 'Sign in' })]);
+    const { matches, conflicts } = pairUp({ links, local, remote });
+    expect(conflicts).toEqual([]);
+    expect(matches).toMatchObject([
+      { record: 'up-7', local: { record: { id: 'up-7' } }, remote: { record: { id: '7' } }, linked: false },
+      { record: 'other', remote: { kind: 'absent' } },
+    ]);
+  });
+
+  test('is not an artifact of another name, nor one that was there before it was shown', () => {
+    const local = view([record('up-7', { title: 'Mine' })]);
+    expect(pairUp({ local, remote }).matches).toMatchObject([
+      { record: 'up-7', remote: { kind: 'absent' } },
+      { record: 'up-7-2', local: { kind: 'absent' } },
+    ]);
+    const elsewhere = pairUp({ links: [{ record: 'up-7-2', remote: '7' }], local, remote });
+    expect(elsewhere.matches.map((one) => one.record)).toEqual(['up-7', 'up-7-2']);
+  });
+
+  test('is no other record, and not one that has gone', () => {
+    const local = view([record('up-7', { title: 'Mine' })]);
+    const { matches } = pairUp({ links, local, remote: view([record('8', { title: 'Theirs' })]) });
+    expect(matches).toMatchObject([
+      { record: 'up-7', remote: { kind: 'absent' } },
+      { record: 'up-8', local: { kind: 'absent' } },
+    ]);
+  });
+});
+
 describe('new records', () => {
   test('are new on the other side, upstream ones under the local id they will get', () => {
     const found = pairUp({ local: view([record('a b', {})]), remote: view([record('7', {})]) });

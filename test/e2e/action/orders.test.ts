@@ -114,6 +114,24 @@ test('the merge is seen although its event never came (E71)', async () => {
   expect((await stage.reconcile()).outputs).toMatchObject({ 'reason-code': 'previewed', changes: '1' });
 });
 
+test('a new upstream record: its sync pull request merged, and edited before the next run, it is one record (I6)', async () => {
+  await synced();
+  await stage.tracker.add({ title: 'From upstream', body: 'Said there.\n', status: 'todo' });
+  const run = await stage.reconcile();
+  expect(run.outputs).toMatchObject({ 'reason-code': 'previewed', changes: '1' });
+  await stage.github.world.mergePull(REPOSITORY, Number(run.outputs['pull-request']), 'mia');
+  expect((await stage.reconcile()).outputs['reason-code']).toBe('nothing-to-do');
+  await stage.tracker.add({ title: 'Another', body: 'Said there.\n', status: 'todo' });
+  const again = await stage.reconcile();
+  await stage.github.world.mergePull(REPOSITORY, Number(again.outputs['pull-request']), 'mia');
+  const file = 'backlog/R-4-another.md';
+  const text = await stage.github.world.file(REPOSITORY, 'main', file);
+  const files = { [file]: (text ?? '').replace('Another', 'Another name') };
+  await stage.github.world.commit({ repository: REPOSITORY, by: 'ada', files });
+  expect((await stage.reconcile()).outputs).toMatchObject({ 'reason-code': 'conflicts', conflicts: '1' });
+  expect(await stage.recordCount()).toBe(4);
+});
+
 test('the state branch deleted: nothing is written, equal titles are a question to a person (E5, E69)', async () => {
   await synced();
   const writes = stage.writes();
