@@ -57,7 +57,8 @@ export async function commitRun(
     const link = collected.links.get(record);
     if (link !== undefined && !rows.has(record)) rows.set(record, link);
   }
-  if (finished) keepWaiting(collected, rows);
+  // What a run does not look at, such as one over a pull request, goes on waiting.
+  if (finished && run.scope === undefined) keepWaiting(collected, rows);
   if (finished && (run.remapped?.size ?? 0) > 0) forgetBases({ collected, live: about.writing.live }, rows);
   const cursor = finished ? nextCursor(run, collected) : await firstReading(run, collected);
   const step: StateCommit = {
