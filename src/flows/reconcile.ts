@@ -130,10 +130,11 @@ async function queueBehind(run: SyncRun, stopped: Report): Promise<Report> {
 export function withFirst(later: Report, first: Report): Report {
   const isOpen = (one: Report['results'][number]): boolean => one.result === 'queued';
   const left = first.results.filter(isOpen).length;
+  const waits = left === 1 ? '1 change of it waits' : `${left} changes of it wait`;
   return {
     ...later,
     results: [...later.results, ...first.results.filter(isOpen)],
-    messages: [...later.messages, `session ${first.session?.id} goes first: ${left} of its changes wait`],
+    messages: [...later.messages, `session ${first.session?.id} goes first: ${waits}`],
   };
 }
 

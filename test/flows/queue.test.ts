@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { applyShown } from '../../src/flows/action/apply-shown.ts';
 import { preview } from '../../src/flows/preview.ts';
-import { finishQueued, reconcile } from '../../src/flows/reconcile.ts';
+import { applySession, finishQueued, reconcile } from '../../src/flows/reconcile.ts';
 import type { Report } from '../../src/flows/report.ts';
+import { resolve } from '../../src/flows/resolve.ts';
 import { openSessions } from '../../src/flows/sessions.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { unreachable } from '../support/memory-provider.ts';
@@ -69,7 +70,10 @@ describe('edits made while a session that has begun waits for the upstream', () 
     lose('before');
     world.local.edit('c', { status: 'doing' });
     const queued = await apply();
-    expect(queued).toMatchObject({ code: 'queued', messages: [/does not answer/, /goes first: 2 of/] });
+    expect(queued).toMatchObject({
+      code: 'queued',
+      messages: [/does not answer/, /goes first: 2 changes of it wait$/],
+    });
     expect(queued.results.map(({ change, result }) => `${change.id} ${result}`)).toEqual([
       'c#remote queued',
       'a#remote queued',
@@ -251,4 +255,24 @@ test('a first sync that was cut off leaves what is needed to go on offline', asy
   online();
   expect((await apply()).code).toBe('applied');
   expect((await apply()).code).toBe('nothing-to-do');
+});
+
+test('E36: what depends on a write that upstream refuses is not done: a decision stays whole', async () => {
+  await linked();
+  world.local.edit('a', { title: 'Here' });
+  world.remote.edit('1', { title: 'There' });
+  const { session } = await preview(await world.run());
+  const decisions = [{ field: 'title', choice: 'value', value: 'Own' }] as const;
+  const resolved = await resolve(await world.run(), session!, { decisions });
+  if (!resolved.ok) throw new Error(resolved.error.join());
+  const run = await world.run();
+  const remote = Object.assign(Object.create(run.remote) as typeof run.remote, {
+    update: async () => ({ kind: 'rejected', code: 'invalid', message: 'no such title' }) as const,
+  });
+  const done = await applySession({ ...run, remote }, resolved.value);
+  expect(done.results.map(({ change, result }) => `${change.id} ${result}`)).toEqual([
+    'a#remote failed',
+    'a#local stale',
+  ]);
+  expect([world.local.value('a')?.['title'], world.remote.value('1')?.['title']]).toEqual(['Here', 'There']);
 });
