@@ -136,6 +136,7 @@ function judge(
     if (!wanted) return 'open';
     if (written.sent === null) return 'defaulted';
     if (mapping.kind === 'map' && isMovedAround(written, raw)) return 'open';
+    if (isKnownShort(mapping, { sent: written.sent, raw }, input.before)) return 'rewritten';
     return equalJson(raw, written.before) || isEmpty(raw) ? 'dropped' : 'rewritten';
   }
   return isAsBefore(mapping, { local, raw }, input.before) ? 'unchanged' : 'open';
@@ -150,6 +151,29 @@ function isMovedAround({ before, sent }: { readonly before: Json; readonly sent:
   const was = isJsonObject(before) ? before : {};
   return Object.keys({ ...was, ...sent, ...now }).some((name) =>
     isMovedAround({ before: was[name] ?? null, sent: sent[name] ?? null }, now[name] ?? null),
+  );
+}
+
+/**
+ * Upstream kept all but the members that it is known not to hold, such as all assignees but one: they are in
+ * the base and not in its image. That is how it holds such a value, and no news to report each time (E47).
+ */
+function isKnownShort(
+  mapping: FieldMapping,
+  now: { readonly sent: Json; readonly raw: Json },
+  before: BaseValue | undefined,
+): boolean {
+  const [base, image] = [before?.fields[mapping.name], before?.remote?.[mapping.name]];
+  const isMapped = mapping.values !== undefined;
+  if (mapping.kind !== 'set' || isMapped || base === undefined || image === undefined || isEmpty(now.raw))
+    return false;
+  const members = (value: Json): readonly Json[] => (isJsonArray(value) ? value : [value]);
+  const has = (value: Json, one: Json): boolean =>
+    members(value).some((other) => sameValue(ruleOf(mapping), [one], [other]));
+  const missing = members(now.sent).filter((one) => !has(now.raw, one));
+  return (
+    members(now.raw).every((one) => has(now.sent, one)) &&
+    missing.every((one) => has(base, one) && !has(image, one))
   );
 }
 

@@ -48,3 +48,12 @@ export function earlier(time: string, seconds: number): string {
   const at = Math.floor(Date.parse(time) / 1000) - seconds;
   return new Date(at * 1000).toISOString().replace('.000Z', 'Z');
 }
+
+/**
+ * A time in whole seconds and UTC, so that times compare as texts; null for what is no time.
+ *
+ * Some servers give milliseconds or an offset, and `00.900Z` would sort before `00Z` (E16).
+ */
+export function wholeSecond(time: string): string | null {
+  return Number.isNaN(Date.parse(time)) ? null : earlier(time, 0);
+}

@@ -3,6 +3,7 @@ import { lastingFault } from '../../upstream/fault.ts';
 import type { GitHubAnswer } from './client.ts';
 import { checked } from './client.ts';
 import type { IssueContext } from './context.ts';
+import { wholeSecond } from './cursor.ts';
 import { faultOf } from './fault.ts';
 
 export const PER_PAGE = 100;
@@ -37,7 +38,8 @@ export async function* newestFirst(
     const items = answer.status === 200 ? checked(rows, answer) : [];
     yield { rows: items, answer };
     const last = timed.safeParse(items.at(-1));
-    if (items.length < PER_PAGE || (last.success && last.data.updated_at < about.until)) return;
+    const oldest = last.success ? wholeSecond(last.data.updated_at) : null;
+    if (items.length < PER_PAGE || (oldest !== null && oldest < about.until)) return;
     const before = known.size;
     for (const item of items) known.add(JSON.stringify(timed.safeParse(item).data ?? item));
     repeats = known.size === before ? repeats + 1 : 0;

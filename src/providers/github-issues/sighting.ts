@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ChangePage, NativeRecord, RecordFailure } from '../../provider.ts';
 import { nameOf } from './context.ts';
+import { wholeSecond } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { faultOf } from './fault.ts';
 import { parseIssue } from './issue.ts';
@@ -62,8 +63,8 @@ export class Sighting {
     const deleted: string[] = [];
     const failed: RecordFailure[] = [];
     for (const row of rows) {
-      const at = timed.safeParse(row).data?.updated_at;
-      if (at !== undefined && at < since) continue;
+      const at = wholeSecond(timed.safeParse(row).data?.updated_at ?? '');
+      if (at !== null && at < since) continue;
       this.readRow(row, { records, deleted, failed });
     }
     return { records: [...records.values()], deleted, failed };
@@ -88,7 +89,8 @@ export class Sighting {
       page.failed.push(this.failureOf(row, parsed.error));
       return;
     }
-    const { id, kind, updatedAt, record } = parsed.value;
+    const { id, kind, record } = parsed.value;
+    const updatedAt = wholeSecond(parsed.value.updatedAt) ?? '';
     if (updatedAt > this.newest) this.newest = updatedAt;
     if (kind === 'pull-request') return;
     this.count(Number(id));

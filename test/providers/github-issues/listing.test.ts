@@ -21,6 +21,7 @@ async function open(count: number, about: JsonObject = {}): Promise<void> {
     await stage.github.world.call('wendy', 'POST', ISSUES, { title: `issue ${i}`, ...about });
   }
 }
+const secondOf = async (id: string) => String((await stage.live(id))['updated_at']);
 /** Changes the rows of a page on its way. */
 const rewrite = (change: (rows: JsonObject[]) => unknown): Fault => ({
   kind: 'rewrite',
@@ -160,6 +161,29 @@ describe('E12, E13, E15: nothing is missed', () => {
     await stage.github.world.call('wendy', 'PATCH', `${ISSUES}/2`, { title: 'same second' });
     const after = await list(end.cursor);
     expect([...after.records]).toMatchObject([['2', { fields: { title: 'same second' } }]]);
+  });
+
+  test('E16: where the server tells some times in milliseconds or with an offset', async () => {
+    await open(3);
+    const { end } = await list();
+    await stage.edit('1', { title: 'edited' });
+    const exact = (rows: JsonObject[]) =>
+      rows.map((row) => ({ ...row, updated_at: String(row['updated_at']).replace('Z', '.900Z') }));
+    stage.github.fault(LIST, rewrite(exact));
+    const { since } = JSON.parse(end.cursor ?? '') as { since: string };
+    const { provider } = stage.open();
+    // The newest of all is edited in the very second up to which everything is known.
+    const cursor = JSON.stringify({
+      ...JSON.parse(end.cursor ?? ''),
+      since: await secondOf('1'),
+      etag: null,
+    });
+    const after = await listAll(provider, cursor);
+    expect(after.records.get('1')?.fields['title']).toBe('edited');
+    expect(JSON.parse(after.end.cursor ?? '')).toMatchObject({
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    });
+    expect(since <= (JSON.parse(after.end.cursor ?? '') as { since: string }).since).toBe(true);
   });
 
   test('when an edit comes to light half a minute late', async () => {
