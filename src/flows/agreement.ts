@@ -48,10 +48,10 @@ export function recoveredOf(
 ): { readonly [name: string]: Recovered } {
   const { candidate } = about.live;
   const isOfRecord = (one: { readonly record: string }) => one.record === candidate.record;
-  const isHeld = about.plan.held.some(isOfRecord);
-  const conflicts = about.plan.conflicts.filter(isOfRecord);
-  const changes = about.plan.changes.filter(isOfRecord);
   const kept = Object.entries(candidate.base?.recovered ?? {}).filter(([name]) => {
+    const isHeld = about.plan.held.some(isOfRecord);
+    const conflicts = about.plan.conflicts.filter(isOfRecord);
+    const changes = about.plan.changes.filter(isOfRecord);
     // A merge that is still to do comes before the question; a decision counts once it is written.
     const isWaiting = changes.filter(touches(run.mappings, name)).some((change) => {
       const isDone = ['written', 'found'].includes(about.writing.writes.get(change.id)?.result ?? '');

@@ -1,3 +1,4 @@
+import type { Json } from '../kernel/json.ts';
 import { compareText } from '../kernel/json.ts';
 import type { Change, Plan } from '../kernel/plan.ts';
 import type { Session } from '../kernel/session.ts';
@@ -7,7 +8,8 @@ import type { RecordNote } from './commit.ts';
 import { commitRun } from './commit.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { SyncRun } from './run.ts';
-import { isApproved, move, offlineBy, tell, waitingFor } from './sessions.ts';
+import type { Told } from './sessions.ts';
+import { isApproved, move, offlineBy, tell, tellAll, waitingFor } from './sessions.ts';
 import type { ChangeResult } from './writing.ts';
 import { Writing } from './writing.ts';
 
@@ -116,19 +118,7 @@ function end(
   let session = about.session;
   const cursor = results.filter((result) => result.result !== 'queued').length;
   session = move(run, session, { kind: 'progress', cursor });
-  for (const { change, result, target, code } of results) {
-    if (result === 'queued' || result === 'unneeded') continue;
-    const data = {
-      change: change.id,
-      side: change.side,
-      action: change.kind,
-      result,
-      ...(target === undefined ? {} : { target }),
-      ...(code === undefined ? {} : { code }),
-    };
-    const type = result === 'written' || result === 'found' ? 'change.applied' : `change.${result}`;
-    session = tell(run, session, { type, subject: change.record, data });
-  }
+  session = tellAll(run, session, newsOf(session, results));
   if (fault !== undefined) {
     session = move(run, session, { kind: 'wait', waiting: waitingFor(run, about.before, offlineBy(fault)) });
     return tell(run, session, { type: 'session.queued', data: { code: fault.code, done: cursor } });
@@ -138,4 +128,25 @@ function end(
     results.some((r) => r.result === 'stale' || r.result === 'failed' || r.code === 'overwritten');
   session = move(run, session, { kind: 'finish', conflicts: open });
   return tell(run, session, { type: `session.${session.state}`, data: { done: cursor } });
+}
+
+/** What became of changes, but for what an earlier run over this session has told already. */
+function newsOf(session: Session, results: readonly ChangeResult[]): readonly Told[] {
+  const named = (change: Json, result: Json) => JSON.stringify([change, result]);
+  const told = new Set(
+    session.events.map(({ data }) => named(data['change'] ?? null, data['result'] ?? null)),
+  );
+  return results.flatMap(({ change, result, target, code }) => {
+    if (result === 'queued' || result === 'unneeded' || told.has(named(change.id, result))) return [];
+    const data = {
+      change: change.id,
+      side: change.side,
+      action: change.kind,
+      result,
+      ...(target === undefined ? {} : { target }),
+      ...(code === undefined ? {} : { code }),
+    };
+    const type = result === 'written' || result === 'found' ? 'change.applied' : `change.${result}`;
+    return [{ type, subject: change.record, data }];
+  });
 }

@@ -2,7 +2,7 @@ import type { BaseValue, Candidate, SideRecord } from '../kernel/candidate.ts';
 import type { Fields } from '../kernel/field.ts';
 import type { Json } from '../kernel/json.ts';
 import { compareText, equalJson } from '../kernel/json.ts';
-import type { Plan } from '../kernel/plan.ts';
+import type { Change, Plan } from '../kernel/plan.ts';
 import type { Session } from '../kernel/session.ts';
 import type { FieldNote } from '../kernel/settle.ts';
 import { settleRecord } from '../kernel/settle.ts';
@@ -18,6 +18,9 @@ import type { Commitable, LiveRecord } from './writing.ts';
 export interface RecordNote extends FieldNote {
   readonly record: string;
 }
+
+/** The changes of the session by their ids, `<record>#<side>`. */
+type ChangesById = ReadonlyMap<string, Change>;
 
 interface RecordStep {
   readonly row: IndexRow | null;
@@ -46,8 +49,9 @@ export async function commitRun(
   const rows = new Map<string, IndexRow | null>();
   const bases = new Map<string, BaseRecord | null>();
   const notes: RecordNote[] = [];
+  const changes = new Map(session?.plan.changes.map((change) => [change.id, change]));
   for (const live of about.writing.live.values()) {
-    const step = settleLive(run, { live, ...about, finished });
+    const step = settleLive(run, { live, ...about, changes, finished });
     if (step === null) continue;
     rows.set(live.candidate.record, step.row);
     if (step.base !== undefined) bases.set(live.candidate.record, step.base);
@@ -83,7 +87,7 @@ function settleLive(
     readonly live: LiveRecord;
     readonly collected: Collected;
     readonly plan: Plan;
-    readonly session?: Session;
+    readonly changes: ChangesById;
     readonly writing: Commitable;
     readonly finished: boolean;
   },
@@ -134,7 +138,7 @@ function settleBoth(
     readonly live: LiveRecord;
     readonly collected: Collected;
     readonly plan: Plan;
-    readonly session?: Session;
+    readonly changes: ChangesById;
     readonly writing: Commitable;
     readonly local: SideRecord;
     readonly remote: SideRecord;
@@ -180,15 +184,14 @@ function settleBoth(
  */
 function withSuperseded(
   run: SyncRun,
-  about: Pick<Parameters<typeof settleBoth>[1], 'live' | 'session' | 'writing' | 'local'>,
+  about: Pick<Parameters<typeof settleBoth>[1], 'live' | 'changes' | 'writing' | 'local'>,
   base: BaseValue,
 ): BaseValue {
-  const { session, writing, live, local } = about;
-  if (run.writes !== 'remote' || session === undefined) return base;
-  const mine = session.plan.changes.filter((change) => change.record === live.candidate.record);
-  const there = mine.find((one) => one.side === 'remote' && writing.writes.get(one.id)?.result === 'written');
-  const here = mine.find((one) => one.side === 'local');
+  const { changes, writing, live, local } = about;
+  if (run.writes !== 'remote') return base;
+  const [there, here] = [remoteChange({ changes, live }), changes.get(`${live.candidate.record}#local`)];
   if (there === undefined || here === undefined) return base;
+  if (writing.writes.get(there.id)?.result !== 'written') return base;
   const [upstream, artifact] = [touchedFields(there), touchedFields(here)];
   const decided = new Set(here.decided?.flatMap((one) => (one.by === 'resolution' ? [one.field] : [])) ?? []);
   const names = run.mappings.flatMap(({ name, remote }) =>
@@ -201,17 +204,12 @@ function withSuperseded(
 /** The upstream fields that this session wrote to a record, with what they were before. */
 function remoteWrites(about: {
   readonly live: LiveRecord;
-  readonly session?: Session;
+  readonly changes: ChangesById;
   readonly writing: Commitable;
 }): ReadonlyMap<string, { readonly before: Json; readonly sent: Json }> {
   const { candidate } = about.live;
-  const change = about.session?.plan.changes.find(
-    (one) =>
-      one.side === 'remote' &&
-      one.record === candidate.record &&
-      about.writing.writes.get(one.id)?.result === 'written',
-  );
-  if (change === undefined) return new Map();
+  const change = remoteChange(about);
+  if (change === undefined || about.writing.writes.get(change.id)?.result !== 'written') return new Map();
   const planned: Fields = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
   // What somebody wrote between the plan and the write is theirs, not what upstream made of our value.
   const before = about.writing.before.get(change.id) ?? planned;
@@ -221,19 +219,20 @@ function remoteWrites(about: {
 /** The upstream fields that an earlier attempt of this session wrote before it was cut off. */
 function foundWrites(about: {
   readonly live: LiveRecord;
-  readonly session?: Session;
+  readonly changes: ChangesById;
   readonly writing: Commitable;
 }): ReadonlySet<string> {
-  const { record } = about.live.candidate;
-  const changes = about.session?.plan.changes ?? [];
-  const found = changes.filter(
-    (one) =>
-      one.side === 'remote' &&
-      one.record === record &&
-      one.kind === 'update' &&
-      about.writing.attempted.has(one.id),
-  );
-  return new Set(found.flatMap((change) => [...touchedFields(change)]));
+  const change = remoteChange(about);
+  const isFound = change?.kind === 'update' && about.writing.attempted.has(change.id);
+  return isFound ? touchedFields(change) : new Set();
+}
+
+/** The change of the session that is planned for a record upstream. */
+function remoteChange(about: {
+  readonly live: LiveRecord;
+  readonly changes: ChangesById;
+}): Change | undefined {
+  return about.changes.get(`${about.live.candidate.record}#remote`);
 }
 
 function isOpen(plan: Plan, record: string): boolean {

@@ -63,20 +63,32 @@ export function offlineBy({ code, message, retryAfterMs }: ProviderFault): Offli
 }
 
 /** Adds an event to a session; its id is the session's with a counting number. */
-export function tell(
+export function tell(run: Pick<SyncRun, 'now' | 'source'>, session: Session, about: Told): Session {
+  return tellAll(run, session, [about]);
+}
+
+/** What an event says, before it has an id and a time. */
+export interface Told {
+  readonly type: string;
+  readonly subject?: string;
+  readonly data?: JsonObject;
+}
+
+/** Adds many events at once. */
+export function tellAll(
   run: Pick<SyncRun, 'now' | 'source'>,
   session: Session,
-  about: { readonly type: string; readonly subject?: string; readonly data?: JsonObject },
+  many: readonly Told[],
 ): Session {
-  const event: SyncEvent = {
-    id: `${session.id}-${session.events.length + 1}`,
+  const events = many.map((about, i): SyncEvent => ({
+    id: `${session.id}-${session.events.length + i + 1}`,
     type: `dev.specfact.sync.${about.type}`,
     source: run.source,
     ...(about.subject === undefined ? {} : { subject: about.subject }),
     time: run.now(),
     data: { session: session.id, ...about.data },
-  };
-  return { ...session, events: [...session.events, event] };
+  }));
+  return { ...session, events: [...session.events, ...events] };
 }
 
 /**
