@@ -6,7 +6,7 @@ import type { ActionEdges, World } from '../env.ts';
 import { actionRun, openActionEdges, openBranchStore, realWorld } from '../env.ts';
 import { previewInput, pullApproval } from '../flows/action/preview-input.ts';
 import type { ActionReport, ActionRun } from '../flows/action/action-run.ts';
-import { pullOf } from '../flows/action/action-run.ts';
+import { pullOf } from '../flows/origin.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Route } from '../route.ts';
 import type { Store } from '../store.ts';

@@ -2,7 +2,8 @@ import type { BaseValue } from '../kernel/candidate.ts';
 import type { LeasedRecord, Session } from '../kernel/session.ts';
 import { compareText } from '../kernel/json.ts';
 import type { BaseRecord, IndexRow, StateCommit, Store } from '../store.ts';
-import { move } from './sessions.ts';
+import { hasBegun, move, openSessions } from './sessions.ts';
+import { pullOf } from './origin.ts';
 
 /** Every lease of one sync, oldest first. */
 export async function leasesOf(store: Store, sync: string): Promise<readonly Session[]> {
@@ -19,6 +20,22 @@ export function leasedRecords(sessions: readonly Session[]): ReadonlyMap<string,
   return new Map(
     sessions.flatMap(({ lease }) => (lease?.records ?? []).map((one) => [one.record, lease?.pull ?? 0])),
   );
+}
+
+/**
+ * The records that sessions of other origins have begun to write and not finished, with the pull request of
+ * each (0: none): what became of them is not known yet, so nobody else may conclude anything of them (I6, I10).
+ */
+export async function begunRecords(
+  store: Store,
+  about: { readonly sync: string; readonly origin: string },
+): Promise<ReadonlyMap<string, number>> {
+  const records = new Map<string, number>();
+  for (const session of await openSessions(store, about.sync)) {
+    if (session.origin === about.origin || !(await hasBegun({ store }, session))) continue;
+    for (const { record } of session.plan.changes) records.set(record, pullOf(session) ?? 0);
+  }
+  return records;
 }
 
 /**

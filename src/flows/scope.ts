@@ -73,6 +73,9 @@ function leasedHeld(record: string, pull: number | undefined): Held {
   return {
     record,
     code: 'leased',
-    message: `#${pull} has already written this record upstream and is not merged yet; merge or close it first`,
+    message:
+      pull === undefined || pull === 0
+        ? 'an earlier run has begun to write this record and was cut off; the next scheduled run finishes that first'
+        : `#${pull} has begun to write this record upstream and is not merged yet; merge or close it first`,
   };
 }

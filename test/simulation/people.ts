@@ -45,10 +45,11 @@ const EDITABLE = Object.keys(SCHEMA).filter((name) => name !== 'origin');
 export class People {
   /** Where the next choices come from. */
   random: Random;
-  private readonly world: TestWorld;
+  /** Where they write; on a branch the local side is the branch's own. */
+  world: Pick<TestWorld, Side>;
   private tokens = 0;
 
-  constructor(random: Random, world: TestWorld) {
+  constructor(random: Random, world: Pick<TestWorld, Side>) {
     this.random = random;
     this.world = world;
   }
@@ -63,6 +64,22 @@ export class People {
     if (roll < 0.2) return this.drop(side, id);
     if (roll < 0.26) return this.twin();
     return this.edit(side, id);
+  }
+
+  /** Does one thing to the artifacts of a branch; says what. */
+  actOn(local: TestWorld['local']): string {
+    const main = this.world;
+    this.world = { ...main, local, remote: main.remote };
+    const ids = [...local.records.keys()].sort();
+    const roll = this.random.next();
+    const done =
+      ids.length === 0 || roll < 0.2
+        ? this.make('local')
+        : roll < 0.3
+          ? this.drop('local', this.random.pick(ids))
+          : this.edit('local', this.random.pick(ids));
+    this.world = main;
+    return done;
   }
 
   /** Edits something that is there, or this upstream record; for races, which must not need to make one. */

@@ -3,6 +3,15 @@ import { Figures } from './figures.ts';
 import type { Found } from './simulation.ts';
 import { ALL_STEPS, play } from './simulation.ts';
 
+/** A game that plays a seed, with the steps that it has. */
+export interface Game {
+  readonly play: (seed: number, steps?: readonly number[]) => Promise<Found>;
+  readonly steps: readonly number[];
+}
+
+/** People and bots at the two sides, and the command line between them. */
+export const COMMAND_LINE: Game = { play, steps: ALL_STEPS };
+
 /** A seed that went wrong, with as few of its steps as still go wrong. */
 export interface Failure {
   readonly seed: number;
@@ -20,20 +29,22 @@ export interface Soaked {
 
 /** Plays seeds one after another until one goes wrong, and shrinks that one. */
 export async function soak(about: {
+  readonly game?: Game;
   readonly from: number;
   readonly seeds: number;
   readonly steps?: readonly number[];
   readonly progress?: (played: number, figures: Figures) => void;
 }): Promise<Soaked> {
+  const { game = COMMAND_LINE } = about;
   const figures = new Figures();
   const hash = createHash('sha256');
   for (let played = 0; played < about.seeds; played++) {
     const seed = about.from + played;
-    const found = await play(seed, about.steps);
+    const found = await game.play(seed, about.steps);
     hash.update(found.trace.join('\n'));
     figures.addAll(found.figures);
     if (found.problems.length > 0) {
-      const failure = await shrink(seed, about.steps ?? ALL_STEPS, found);
+      const failure = await shrink(game, { seed, all: about.steps ?? game.steps, first: found });
       return { played: played + 1, figures, hash: hash.digest('hex'), failure };
     }
     about.progress?.(played + 1, figures);
@@ -46,16 +57,19 @@ export async function soak(about: {
  *
  * What goes wrong may change on the way: any wrong end is worth to be looked at.
  */
-async function shrink(seed: number, all: readonly number[], first: Found): Promise<Failure> {
+async function shrink(
+  { play: again }: Game,
+  { seed, all, first }: { readonly seed: number; readonly all: readonly number[]; readonly first: Found },
+): Promise<Failure> {
   let steps = all;
   let found = first;
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = 0; at < steps.length;) {
       const fewer = steps.toSpliced(at, size);
-      const again = await play(seed, fewer);
-      if (again.problems.length > 0) {
+      const shorter = await again(seed, fewer);
+      if (shorter.problems.length > 0) {
         steps = fewer;
-        found = again;
+        found = shorter;
       } else at += size;
     }
   }

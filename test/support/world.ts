@@ -83,7 +83,8 @@ export class TestWorld {
     if (this.dir !== '') rmSync(this.dir, { recursive: true, force: true });
   }
 
-  private now(): string {
+  /** The time, a second later each time somebody asks. */
+  now(): string {
     return new Date(1_700_000_000_000 + ++this.ticks * 1000).toISOString();
   }
 }

@@ -4,7 +4,6 @@ import type { Hash } from '../../kernel/ids.ts';
 import type { Side } from '../../kernel/field.ts';
 import type { GuardKind } from '../../kernel/plan.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Session } from '../../kernel/session.ts';
 import type { SyncProvider } from '../../provider.ts';
 import type { Repository } from '../../repository.ts';
 import type { Store } from '../../store.ts';
@@ -68,20 +67,4 @@ export interface ActionReport extends Report {
   /** How the plan is approved where it was shown. */
   readonly approval?: ApprovalHint;
   readonly pullRequest?: number;
-}
-
-/** The origin of sessions of the default branch. */
-export const DEFAULT_BRANCH = 'default-branch';
-
-const PULL_PREFIX = 'pull-request:';
-
-export function pullOrigin(pull: number): string {
-  return `${PULL_PREFIX}${pull}`;
-}
-
-/** The pull request of a session, or null for one of the default branch. */
-export function pullOf(session: Pick<Session, 'origin'>): number | null {
-  if (!session.origin.startsWith(PULL_PREFIX)) return null;
-  const number = Number(session.origin.slice(PULL_PREFIX.length));
-  return Number.isSafeInteger(number) && number > 0 ? number : null;
 }

@@ -2,7 +2,7 @@ import { isSamePerson } from '../../host.ts';
 import { report } from '../report.ts';
 import { openSessions } from '../sessions.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
-import { DEFAULT_BRANCH } from './action-run.ts';
+import { DEFAULT_BRANCH } from '../origin.ts';
 import { subjectOf } from './asked.ts';
 import { isClosedByUs } from './conflict-issues.ts';
 

@@ -3,7 +3,7 @@ import { renderReply } from '../../views/markdown/replies.ts';
 import { isOpen } from '../../kernel/advance.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
-import { pullOrigin } from './action-run.ts';
+import { pullOrigin } from '../origin.ts';
 import { applyApproved } from './apply-approved.ts';
 import { subjectOf } from './asked.ts';
 import { mayAct } from './permission.ts';

@@ -1,15 +1,14 @@
 import type { SyncConfig } from '../../config.ts';
-import { forecastOf } from '../../kernel/forecast.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Report } from '../report.ts';
 import { report } from '../report.ts';
-import type { Reply } from '../../views/markdown/replies.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import { refusal } from './answer-comment.ts';
 import { applyShown } from './apply-shown.ts';
 import type { Claim } from './approval.ts';
 import { checkApproval } from './approval.ts';
 import type { Answer, Subject } from './asked.ts';
+import { replyTo } from './apply-reply.ts';
 import { openPullRun } from './pull-run.ts';
 import { openBranchRun, reconcileBranch } from './reconcile-branch.ts';
 import { showOnPull } from './show-pull.ts';
@@ -103,38 +102,4 @@ async function applyBranch(action: ActionRun, about: ApprovedPlan): Promise<Repo
 
 function chosenOf({ chosen }: ApprovedPlan): Pick<ApprovedPlan, 'chosen'> {
   return chosen === undefined ? {} : { chosen };
-}
-
-/** What an apply came to, in one reply. */
-function replyTo(done: Report): Reply | null {
-  const { session, results, code } = done;
-  if (session === null) return null;
-  const written = results.filter(({ result }) => result === 'written' || result === 'found').length;
-  if (code === 'queued') {
-    const left = results.flatMap(({ result, change }) => (result === 'queued' ? [change.id] : []));
-    const { waiting } = session;
-    return {
-      kind: 'queued',
-      session: session.id,
-      written,
-      left: left.length,
-      why: waiting?.message ?? 'the upstream is away',
-      ...(waiting?.retryAt === undefined ? {} : { retryAt: waiting.retryAt }),
-      forecast: forecastOf(session, left),
-    };
-  }
-  const problems = results
-    .filter(({ result }) => result === 'stale' || result === 'failed')
-    .map(({ change, message }) => ({
-      record: change.record,
-      message: message ?? 'it moved since the preview; nothing of it was overwritten',
-    }));
-  return {
-    kind: 'applied',
-    session: session.id,
-    written,
-    of: results.filter(({ result }) => result !== 'unneeded').length,
-    problems,
-    conflicts: done.plan?.conflicts.length ?? 0,
-  };
 }

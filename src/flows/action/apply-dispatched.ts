@@ -2,7 +2,7 @@ import type { Person } from '../../host.ts';
 import type { Report } from '../report.ts';
 import { report } from '../report.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
-import { pullOf } from './action-run.ts';
+import { pullOf } from '../origin.ts';
 import { applyApproved } from './apply-approved.ts';
 import type { Subject } from './asked.ts';
 import { subjectOf } from './asked.ts';

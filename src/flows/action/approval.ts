@@ -8,7 +8,7 @@ import type { Session } from '../../kernel/session.ts';
 import type { Refusal } from '../../views/markdown/refusals.ts';
 import { alteredPlan } from '../sessions.ts';
 import type { ActionRun } from './action-run.ts';
-import { DEFAULT_BRANCH, pullOrigin } from './action-run.ts';
+import { DEFAULT_BRANCH, pullOrigin } from '../origin.ts';
 import type { Subject } from './asked.ts';
 import { mayAct } from './permission.ts';
 import { isShownAsStored } from './shown-as-stored.ts';

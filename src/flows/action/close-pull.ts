@@ -2,7 +2,7 @@ import type { SyncConfig } from '../../config.ts';
 import type { PullRequest } from '../../host.ts';
 import { report } from '../report.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
-import { pullOrigin } from './action-run.ts';
+import { pullOrigin } from '../origin.ts';
 import { ensureComment, previewComments } from './ensure-comment.ts';
 import { renderPreviewComment, parsePreviewComment } from '../../views/markdown/preview-comment.ts';
 import { previewInput, pullApproval } from './preview-input.ts';

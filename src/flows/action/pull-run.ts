@@ -3,12 +3,12 @@ import type { PullRequest } from '../../host.ts';
 import type { Result } from '../../kernel/result.ts';
 import { ok } from '../../kernel/result.ts';
 import type { Session } from '../../kernel/session.ts';
-import { leasedRecords, leasesOf, leasingStore } from '../lease.ts';
+import { begunRecords, leasedRecords, leasesOf, leasingStore } from '../lease.ts';
 import { knownVersions } from '../read-both.ts';
 import type { SyncRun } from '../run.ts';
 import { touchedIds } from '../scope.ts';
 import type { ActionRun, RunAbout } from './action-run.ts';
-import { pullOrigin } from './action-run.ts';
+import { pullOrigin } from '../origin.ts';
 
 /** A pull request as an event tells of it. */
 export interface PullAbout {
@@ -35,6 +35,7 @@ export async function openPullRun(
   const leases = await leasesOf(action.store, sync.id);
   const mine = leases.filter((session) => session.lease?.pull === pull.number);
   const others = leases.filter((session) => session.lease?.pull !== pull.number);
+  const begun = await begunRecords(action.store, { sync: sync.id, origin: pullOrigin(pull.number) });
   const store = leasingStore(action.store, { pull: pull.number, leases: mine });
   const merged = await repository.checkOutMerge({
     into: place.tip,
@@ -45,7 +46,7 @@ export async function openPullRun(
     root: merged.root,
     store,
     origin: pullOrigin(pull.number),
-    leased: leasedRecords(others),
+    leased: new Map([...begun, ...leasedRecords(others)]),
     actor: action.actor,
     isForced: action.isForced === true,
     voidedBy: voidedByPull(action, pull.number),

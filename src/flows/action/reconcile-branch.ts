@@ -1,8 +1,10 @@
 import type { SyncConfig } from '../../config.ts';
 import type { Session } from '../../kernel/session.ts';
+import type { PullRequest } from '../../host.ts';
 import type { WorkTree } from '../../repository.ts';
+import { renderReply } from '../../views/markdown/replies.ts';
 import { commitRun } from '../commit.ts';
-import { leasedRecords, leasesOf, endLease, overlaidStore } from '../lease.ts';
+import { begunRecords, leasedRecords, leasesOf, endLease, overlaidStore } from '../lease.ts';
 import type { Previewed } from '../preview.ts';
 import { preview } from '../preview.ts';
 import type { Queued } from '../reconcile.ts';
@@ -13,10 +15,13 @@ import type { SyncRun } from '../run.ts';
 import { hasBegun, move, offlineInWords, openSessions } from '../sessions.ts';
 import { settledOnly } from '../writing.ts';
 import type { ActionReport, ActionRun, RunAbout } from './action-run.ts';
-import { DEFAULT_BRANCH, pullOf, pullOrigin } from './action-run.ts';
+import { DEFAULT_BRANCH, pullOf, pullOrigin } from '../origin.ts';
+import { replyTo } from './apply-reply.ts';
 import { applyShown } from './apply-shown.ts';
 import { openPullRun } from './pull-run.ts';
 import { showOnBranch } from './show-branch.ts';
+import { showOnPull } from './show-pull.ts';
+import { whereAllowed } from './where-allowed.ts';
 
 /** The run of the default branch, with the folder it reads and writes. */
 export interface BranchRun {
@@ -90,18 +95,20 @@ export async function locked<Done>(action: ActionRun, work: () => Promise<Done>)
 export async function openBranchRun(
   action: ActionRun,
   sync: SyncConfig,
-  more: Partial<Pick<RunAbout, 'adopts' | 'actor' | 'through' | 'voidedBy' | 'offline'>> = {},
+  more: Partial<Pick<RunAbout, 'origin' | 'adopts' | 'actor' | 'through' | 'voidedBy' | 'offline'>> = {},
 ): Promise<
   { readonly ok: true; readonly branch: BranchRun } | { readonly ok: false; readonly report: Report }
 > {
+  const { origin = DEFAULT_BRANCH } = more;
   const leases = await leasesOf(action.store, sync.id);
+  const begun = await begunRecords(action.store, { sync: sync.id, origin });
   const tree = await action.repository.checkOut(action.place.tip);
   const opened = await action.openRun(sync, {
     root: tree.root,
     store: overlaidStore(action.store, leases),
-    origin: DEFAULT_BRANCH,
+    origin,
     writes: 'remote',
-    leased: leasedRecords(leases),
+    leased: new Map([...begun, ...leasedRecords(leases)]),
     basis: { config: action.configBlob },
     actor: action.actor,
     isForced: action.isForced === true,
@@ -165,33 +172,53 @@ async function finishPulls(action: ActionRun, sync: SyncConfig): Promise<Report 
     const number = pullOf(session);
     if (number === null || !(await hasBegun(action, session))) continue;
     const pull = await action.host.readPull(number);
+    const over = pull === null ? 'is gone' : pull.isMerged ? 'was merged before this was written' : null;
     const opened =
-      pull === null
-        ? await orphaned(action, { sync, session, number })
+      pull === null || over !== null
+        ? await takenOver(action, { sync, session, why: `#${number} ${over}` })
         : await openPullRun(action, {
             sync,
             pull,
             more: { actor: session.approval?.by ?? action.actor },
           });
     if (!opened.ok) return report({ sync: sync.id, code: 'bad-config', messages: opened.error });
-    const finished = await locked(action, async () => finishQueued(opened.value));
-    if (finished.stopped !== undefined) return finished.stopped;
+    const { finished, stopped } = await locked(action, async () => finishQueued(opened.value));
+    if (pull !== null)
+      for (const one of finished) await tellPull(action, { run: opened.value, pull, done: one });
+    if (stopped !== undefined) return stopped;
   }
   return null;
 }
 
-/** A pull request that is gone writes nothing more; what of it is in doubt is still found out. */
-async function orphaned(
+/** Shows on a pull request what became of an approval that had waited there: nobody sees this run's log. */
+async function tellPull(
   action: ActionRun,
-  about: { readonly sync: SyncConfig; readonly session: Session; readonly number: number },
+  about: { readonly run: SyncRun; readonly pull: PullRequest; readonly done: Report },
+): Promise<void> {
+  const { run, pull, done } = about;
+  const reply = replyTo(done);
+  if (done.session === null || done.plan === null || reply === null) return;
+  if (done.session.basis?.head === pull.head.sha)
+    await showOnPull(action, { sync: run.config, run, pull, session: done.session, plan: done.session.plan });
+  await whereAllowed(action, 'a comment', async () =>
+    action.host.createComment(pull.number, renderReply(reply, action.secrets)),
+  );
+}
+
+/**
+ * A pull request that was merged or is gone writes nothing more; what of it is in doubt is still found out.
+ *
+ * Its artifacts are the default branch's now or nobody's, so that is where its records are looked at.
+ */
+async function takenOver(
+  action: ActionRun,
+  about: { readonly sync: SyncConfig; readonly session: Session; readonly why: string },
 ): Promise<
   { readonly ok: true; readonly value: SyncRun } | { readonly ok: false; readonly error: readonly string[] }
 > {
-  const opened = await openBranchRun(action, about.sync, {
-    voidedBy: async () => `#${about.number} is gone`,
-  });
-  if (!opened.ok) return { ok: false, error: opened.report.messages };
-  return { ok: true, value: { ...opened.branch.run, origin: pullOrigin(about.number) } };
+  const { session, sync, why } = about;
+  const opened = await openBranchRun(action, sync, { origin: session.origin, voidedBy: async () => why });
+  return opened.ok ? { ok: true, value: opened.branch.run } : { ok: false, error: opened.report.messages };
 }
 
 /** Where nobody has to approve: writes the upstream half of what was planned. */

@@ -10,7 +10,7 @@ import type { Refusal } from '../../views/markdown/refusals.ts';
 import { fitting, resolve } from '../resolve.ts';
 import { openSessions } from '../sessions.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
-import { DEFAULT_BRANCH, pullOrigin } from './action-run.ts';
+import { DEFAULT_BRANCH, pullOrigin } from '../origin.ts';
 import type { Answer, Asked, Subject } from './asked.ts';
 import { previewPull } from './preview-pull.ts';
 import { reconcileBranch } from './reconcile-branch.ts';

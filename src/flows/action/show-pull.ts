@@ -7,7 +7,7 @@ import { renderCheckRun } from '../../views/markdown/check-run.ts';
 import { parsePreviewComment, renderPreviewComment } from '../../views/markdown/preview-comment.ts';
 import type { SyncRun } from '../run.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
-import { pullOrigin } from './action-run.ts';
+import { pullOrigin } from '../origin.ts';
 import { ensureComment, previewComments } from './ensure-comment.ts';
 import { guardsOf, previewInput, pullApproval } from './preview-input.ts';
 import { whereAllowed } from './where-allowed.ts';

@@ -2,7 +2,7 @@ import { endLease } from '../lease.ts';
 import { undo } from '../undo.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import { dispatcher, refused } from './apply-dispatched.ts';
-import { pullOf } from './action-run.ts';
+import { pullOf } from '../origin.ts';
 import { refusal } from './answer-comment.ts';
 import type { Answer, Asked } from './asked.ts';
 import { namedSession } from './named-session.ts';
