@@ -2,6 +2,7 @@ import type { BaseValue, SideRecord } from '../kernel/candidate.ts';
 import type { Fields } from '../kernel/field.ts';
 import type { ChangeProgress, Outcome } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
+import { equalJson, isJsonArray, isJsonObject } from '../kernel/json.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
 import { toCanonical, toRemote } from '../kernel/lens.ts';
 import type { Patch } from '../kernel/patch.ts';
@@ -132,7 +133,36 @@ function baseOfCreate(
   if (live.local === undefined || live.remote === undefined) return base;
   const local = inLocal(mappings, sent, live.local.fields);
   const written = isAsLeft ? sentBy(change) : new Map<string, never>();
-  return settled({ mappings, hash }, { local, remote: live.remote.fields, written }, base);
+  const known = settled({ mappings, hash }, { local, remote: live.remote.fields, written }, base);
+  return isAsLeft ? known : withShared(mappings, { sent: local, remote: live.remote.fields }, known);
+}
+
+/**
+ * Adds the elements and members of a create that upstream still holds where it holds others as well: both
+ * sides have had these, so that what the source takes away of them does not come back.
+ */
+function withShared(
+  mappings: readonly FieldMapping[],
+  { sent, remote }: { readonly sent: Fields; readonly remote: Fields },
+  base: BaseValue | undefined,
+): BaseValue | undefined {
+  const shared = mappings.flatMap((mapping): readonly [string, Json][] => {
+    const hasParts = mapping.kind === 'set' || mapping.kind === 'list' || mapping.kind === 'map';
+    if (!hasParts || base?.fields[mapping.name] !== undefined) return [];
+    const there = toCanonical(mapping, remote[mapping.remote], [sent[mapping.name] ?? null]);
+    const value = there.kind === 'mapped' ? sharedPart(sent[mapping.name] ?? null, there.value) : undefined;
+    return value === undefined ? [] : [[mapping.name, value]];
+  });
+  if (shared.length === 0) return base;
+  return { ...base, fields: { ...base?.fields, ...Object.fromEntries(shared) } };
+}
+
+/** What two values of many parts have in common; undefined for values of one part. */
+function sharedPart(one: Json, other: Json): Json | undefined {
+  if (isJsonArray(one) && isJsonArray(other))
+    return one.filter((element) => other.some((its) => equalJson(element, its)));
+  if (!isJsonObject(one) || !isJsonObject(other)) return undefined;
+  return Object.fromEntries(Object.entries(one).filter(([name, value]) => equalJson(value, other[name])));
 }
 
 function settled(

@@ -70,8 +70,18 @@ function pairByPromise(pool: Pool, input: MatchInput): void {
   const names = new Map(sorted(pool.locals).map((local) => [recordKey(local.id, input.context.hash), local]));
   for (const link of waiting) {
     const [local, remote] = [names.get(link.record), pool.remotes.get(link.remote ?? '')];
-    if (local !== undefined && remote !== undefined) pair(pool, { local, remote }, input);
+    if (local === undefined) continue;
+    if (remote !== undefined) pair(pool, { local, remote }, input);
+    else if (stateOf(input.remote, link.remote ?? '').kind === 'absent') askAgain(pool, { local, link });
   }
+}
+
+/** What was deleted upstream before its artifact came in is not made there anew without a question. */
+function askAgain(pool: Pool, { local, link }: { readonly local: ListedRecord; readonly link: Link }): void {
+  pool.locals.delete(local.id);
+  pool.takenKeys.add(link.record);
+  const remote = { kind: 'absent' } as const;
+  pool.matches.push({ record: link.record, link, local: present(local), remote, linked: true });
 }
 
 function pairBySharedId(pool: Pool, input: MatchInput): void {

@@ -55,6 +55,26 @@ describe('a create whose answer was lost', () => {
     expect((await apply()).code).toBe('nothing-to-do');
   });
 
+  test('I2: what its source has taken away since does not come back, though upstream has gained others', async () => {
+    world.local.edit('a', { title: 'A', labels: ['x', 'y'] });
+    loseAnswer('create');
+    expect((await apply()).code).toBe('queued');
+    world.local.edit('a', { labels: ['y', 'mine'] });
+    world.remote.edit('1', { labels: ['x', 'y', 'theirs'] });
+    expect((await apply()).code).toBe('applied');
+    for (const value of [world.local.value('a'), world.remote.value('1')])
+      expect([...(value?.['labels'] as string[])].sort()).toEqual(['mine', 'theirs', 'y']);
+  });
+
+  test('E29: what upstream did not keep of it is not taken from its source', async () => {
+    world.remote.rewrite = (name, value) => (name === 'labels' ? ['x'] : value);
+    world.local.edit('a', { title: 'A', labels: ['x', 'y'] });
+    loseAnswer('create');
+    expect((await apply()).code).toBe('queued');
+    await apply();
+    expect(world.local.value('a')?.['labels']).toEqual(['x', 'y']);
+  });
+
   test('E69, I9: is not sent again where nothing can be stored', async () => {
     world.remote.edit('9', { title: 'Nine' });
     expect((await apply()).code).toBe('applied');

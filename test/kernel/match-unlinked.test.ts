@@ -48,6 +48,14 @@ describe('an upstream record that was shown as a new artifact (E3, I6)', () => {
     ]);
   });
 
+  test('and that was deleted upstream since is asked about, not made there anew', () => {
+    const local = view([record('up-7', { title: 'Sign in' })]);
+    const gone = { ...view(), gone: new Set(['7']) };
+    expect(pairUp({ links, local, remote: gone }).matches).toMatchObject([
+      { record: 'up-7', local: { record: { id: 'up-7' } }, remote: { kind: 'absent' }, linked: true },
+    ]);
+  });
+
   test('is not an artifact of another name, nor one that was there before it was shown', () => {
     const local = view([record('up-7', { title: 'Mine' })]);
     expect(pairUp({ local, remote }).matches).toMatchObject([
