@@ -138,7 +138,7 @@ function basesOf({ record, base }: LeasedRecord): StateCommit['bases'] {
 }
 
 /** A record that only the closed pull request linked is upstream alone now, and waits to be looked at. */
-function letGo({ record, remote }: LeasedRecord, stored: IndexRow | undefined): IndexRow | undefined {
+export function letGo({ record, remote }: LeasedRecord, stored: IndexRow | undefined): IndexRow | undefined {
   if (stored === undefined) return remote === undefined ? undefined : { record, remote };
   const { localVersion: _local, remoteVersion: _remote, ...row } = stored;
   return row;
@@ -169,7 +169,8 @@ function earnedIn(step: StateCommit, known: readonly IndexRow[]): readonly Lease
   });
 }
 
-function baseValue({ format: _format, record: _record, ...value }: BaseRecord): BaseValue {
+/** A base without its envelope, as a lease holds it. */
+export function baseValue({ format: _format, record: _record, ...value }: BaseRecord): BaseValue {
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { endLease } from '../lease.ts';
+import { undoingStore } from '../lease-undo.ts';
 import { undo } from '../undo.ts';
 import type { ActionReport, ActionRun } from './action-run.ts';
 import { dispatcher, refused } from './apply-dispatched.ts';
@@ -20,14 +20,12 @@ export async function undoSession(
   const release = await action.store.lock();
   let done: Awaited<ReturnType<typeof undo>>;
   try {
-    const session =
-      found.value.session.lease === undefined
-        ? found.value.session
-        : await endLease(action, found.value.session, { merged: false });
+    const { session } = found.value;
     const opened = await openBranchRun(action, sync, { actor: about.asked.by.login });
     if (!opened.ok)
       return refusal({ kind: 'bad-usage', message: opened.report.messages.join('; '), usage: '/sync help' });
-    done = await undo(opened.branch.run, session);
+    const store = undoingStore(action.store, session);
+    done = await undo({ ...opened.branch.run, store }, session);
   } finally {
     await release();
   }
