@@ -73,6 +73,11 @@ export class Witness {
     }
   }
 
+  /** A person saw that this will be written upstream, and wanted it. */
+  wanted(value: Json): void {
+    for (const token of tokensOf(value)) this.dropped.remote.delete(token);
+  }
+
   /** I3: what a base holds has been on both sides; what it holds of upstream's own has been there. */
   checkBase(record: string, base: { readonly fields: Fields; readonly remote?: Fields }): void {
     const isKnown = (side: Side) => (token: string) =>

@@ -180,6 +180,14 @@ export class ActionGame {
   private async apply(issue: number, digest: string, weather?: Weather): Promise<void> {
     this.named.add(digest);
     this.figures.add('approvals');
+    // Who approves that a record is made wants it there, whatever became of an earlier one.
+    for (const [file, text] of this.stage.place.files) {
+      if (!file.startsWith('sessions/')) continue;
+      const session = JSON.parse(text) as Session;
+      if (!session.digest.startsWith(digest)) continue;
+      for (const { kind, patch } of session.plan.changes)
+        if (kind === 'create') this.witness.wanted(patch as unknown as Json);
+    }
     await this.comment(issue, `/sync apply ${digest}`, weather);
   }
 
@@ -297,7 +305,7 @@ export class ActionGame {
   }
 
   private async runOne(name: string, route: Run, weather = this.weather()): Promise<void> {
-    const said = `${name}${inWords(weather as Weather)}`;
+    const said = `${name}${inWords(weather)}`;
     const points = new CrashPoints(weather.kind === 'killed' ? weather.at : 0);
     this.arm(points, weather);
     this.figures.add('runs');
@@ -431,7 +439,8 @@ export class ActionGame {
 
   private async endInPeace(): Promise<void> {
     const calm: Weather = { kind: 'calm', at: 0 };
-    for (const { number } of [...this.stage.branches]) await this.end(number, this.random.chance(0.6), calm);
+    for (const number of this.stage.branches.map((branch) => branch.number))
+      await this.end(number, this.random.chance(0.6), calm);
     for (let round = 0; round < 20 && this.witness.problems.length === 0; round++) {
       await this.runOne('in peace, reconcile', { flow: 'reconcile' }, calm);
       this.checkShown();

@@ -85,7 +85,7 @@ export class ActionStage {
     if (merged) {
       const { local } = this.world;
       const now = this.git.merged(this.git.tip('main'), pull.head.sha);
-      for (const id of [...local.records.keys()]) if (!now.has(id)) local.drop(id);
+      for (const id of local.records.keys()) if (!now.has(id)) local.drop(id);
       for (const [id, fields] of now) local.edit(id, fields);
       this.push();
     }
