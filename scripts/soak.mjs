@@ -3,6 +3,8 @@
  *
  * Prints the command that plays a failing seed again, shrunk to few steps; exits 1 then.
  * `--steps 3,7` plays only these steps of each seed, `--trace` prints what happens.
+ *
+ * `npm run soak -- --kill --minutes 20 --seed 1` starts real processes instead and kills them at random times.
  */
 import { register } from 'node:module';
 import { join } from 'node:path';
@@ -16,6 +18,9 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     steps: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    kill: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '5' },
+    seed: { type: 'string', default: '1' },
   },
 });
 const seeds = number('seeds', values.seeds, 1);
@@ -28,17 +33,41 @@ const steps =
       : values.steps.split(',').map((one) => number('steps', one, 0));
 
 register(pathToFileURL(join(ROOT, 'test/support/ts-loader.mjs')));
-const { inWords, soak } = await import('../test/simulation/soak.ts');
-const { play } = await import('../test/simulation/simulation.ts');
+if (values.kill) await killing();
+else await simulating();
 
-if (values.trace) {
-  for (let seed = from; seed < from + seeds; seed++)
-    console.log([`seed ${seed}`, ...(await play(seed, steps)).trace.map((line) => `  ${line}`)].join('\n'));
-} else {
-  await report();
+/** Real processes, killed at random. */
+async function killing() {
+  process.chdir(ROOT);
+  const { campaign, inWords } = await import('../test/e2e/kill-campaign/campaign.ts');
+  let told = Date.now();
+  const { worlds, figures, failure } = await campaign({
+    seed: number('seed', values.seed, 0),
+    minutes: number('minutes', values.minutes, 1),
+    progress: (count) => {
+      if (Date.now() - told < 30_000) return;
+      told = Date.now();
+      console.error(`${count} worlds`);
+    },
+  });
+  console.log(`${worlds} worlds from seed ${values.seed}:\n${figures.toString()}`);
+  if (failure === undefined) return;
+  console.log(inWords(failure));
+  process.exitCode = 1;
+}
+
+async function simulating() {
+  const { play } = await import('../test/simulation/simulation.ts');
+  if (values.trace) {
+    for (let seed = from; seed < from + seeds; seed++)
+      console.log([`seed ${seed}`, ...(await play(seed, steps)).trace.map((line) => `  ${line}`)].join('\n'));
+  } else {
+    await report();
+  }
 }
 
 async function report() {
+  const { inWords, soak } = await import('../test/simulation/soak.ts');
   const started = Date.now();
   let told = started;
   const { played, figures, hash, failure } = await soak({

@@ -48,14 +48,18 @@ export interface FaultyServer {
   close(): Promise<void>;
 }
 
-/** Starts a faulty server before `target`; without one only canned answers work. */
-export async function startFaultyServer(target: string | null): Promise<FaultyServer> {
+/** Starts a faulty server before `target`; without one only canned answers work. `watch` sees each request first. */
+export async function startFaultyServer(
+  target: string | null,
+  watch?: (seen: SeenRequest) => void,
+): Promise<FaultyServer> {
   const rules: { on: string; mishap: Mishap }[] = [];
   const requests: SeenRequest[] = [];
   const timers = new Set<NodeJS.Timeout>();
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const seen = await readRequest(incoming);
     requests.push(seen);
+    watch?.(seen);
     const index = rules.findIndex(({ on }) => matches(seen, on));
     const mishap = index === -1 ? null : (rules.splice(index, 1)[0]?.mishap ?? null);
     await serve({ target, seen, mishap, response, timers });

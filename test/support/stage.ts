@@ -150,9 +150,12 @@ export async function openStage(seed: StageSeed): Promise<Stage> {
     },
     writes: () => ['POST', 'PATCH', 'DELETE'].reduce((sum, method) => sum + upstream.count(method), 0),
     async close() {
-      await github.close();
-      await upstream.close();
-      await server.close();
+      try {
+        await github.close();
+      } finally {
+        await upstream.close();
+        await server.close();
+      }
     },
   };
   return stage;
