@@ -124,15 +124,15 @@ export class Writing {
       );
       return undefined;
     }
+    this.voided ??= (await this.run.voidedBy?.(this.about.session)) ?? null;
+    if (this.voided !== null) {
+      await this.record(change, 'stale', { code: 'approval-void', message: this.voided });
+      return undefined;
+    }
     const wanted = this.wanted(change, fresh);
     if (wanted === null || this.blocked.has(change.record)) {
       this.moved.add(change.record);
       await this.record(change, 'stale');
-      return undefined;
-    }
-    this.voided ??= (await this.run.voidedBy?.(this.about.session)) ?? null;
-    if (this.voided !== null) {
-      await this.record(change, 'stale', { code: 'approval-void', message: this.voided });
       return undefined;
     }
     try {
