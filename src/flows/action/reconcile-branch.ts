@@ -226,6 +226,9 @@ async function writeUpstream(run: SyncRun, { plan, session, collected }: Preview
   const isWritable = session !== null && plan.guarded === undefined;
   if (!isWritable || !plan.changes.some((change) => change.side === 'remote')) return null;
   if (collected.offline !== undefined) return queue(run, { session, plan, offline: collected.offline });
+  // A run that is cut off shows its plan next time: what is new upstream must be known by its artifact's name.
+  if (plan.changes.some(({ side, kind }) => side === 'local' && kind === 'create'))
+    await commitRun(run, { collected, plan, writing: settledOnly(collected) });
   return applyShown(run, session);
 }
 
