@@ -178,6 +178,22 @@ function mergeValues(values: Values, mapping: FieldMapping, localChanged: boolea
   return { kind: 'clean', value: mergedText(merged.parts, 'remote') };
 }
 
+/**
+ * Gives what a field becomes locally when upstream alone edited its own image of it, or null where a person
+ * must decide. An upstream that holds an image of this is at rest, whatever it makes of our writing it (E28).
+ */
+export function editedImage(
+  mapping: FieldMapping,
+  about: { readonly base: Json; readonly image: Json; readonly raw: Json },
+): Json | null {
+  const remote = toCanonical(mapping, about.raw, [about.base]);
+  if (remote.kind !== 'mapped') return null;
+  const remoteBase = canonicalOrRaw(mapping, about.image, [about.base]);
+  const values = { base: about.base, local: about.base, remoteBase, remote: remote.value };
+  const merged = mergeValues({ ...values, raw: about.raw, unmapped: false }, mapping, false);
+  return merged.kind === 'clean' ? merged.value : null;
+}
+
 /** Upstream's text with the final line ends of the local one, where its image differs in nothing else (E54). */
 function withLocalEnd({ base, remoteBase, remote }: Values): string | null {
   if (typeof base !== 'string' || typeof remoteBase !== 'string' || typeof remote !== 'string') return null;

@@ -8,6 +8,7 @@ import type { FieldMapping } from './lens.ts';
 import { ruleOf, toCanonical, toRemote } from './lens.ts';
 import type { Move } from './moves.ts';
 import { MAX_RETURNS, nextMove } from './moves.ts';
+import { editedImage } from './plan-field.ts';
 
 /** What a field's write came to, where it is not simply what was asked for. */
 export interface FieldNote {
@@ -137,6 +138,7 @@ function judge(
     if (written.sent === null) return 'defaulted';
     if (mapping.kind === 'map' && isMovedAround(written, raw)) return 'open';
     if (isKnownShort(mapping, { sent: written.sent, raw }, input.before)) return 'rewritten';
+    if (isEditedImage(mapping, { local, raw }, input.before)) return 'rewritten';
     return equalJson(raw, written.before) || isEmpty(raw) ? 'dropped' : 'rewritten';
   }
   return isAsBefore(mapping, { local, raw }, input.before) ? 'unchanged' : 'open';
@@ -175,6 +177,18 @@ function isKnownShort(
     members(now.raw).every((one) => has(now.sent, one)) &&
     missing.every((one) => has(base, one) && !has(image, one))
   );
+}
+
+/** What is local is what upstream's own edit of its image comes to: upstream holds it in its way (E28, E55). */
+function isEditedImage(
+  mapping: FieldMapping,
+  now: { readonly local: Json; readonly raw: Json },
+  before: BaseValue | undefined,
+): boolean {
+  const [base, image] = [before?.fields[mapping.name], before?.remote?.[mapping.name]];
+  if (base === undefined || image === undefined || equalJson(image, now.raw)) return false;
+  const value = editedImage(mapping, { base, image, raw: now.raw });
+  return value !== null && sameValue(ruleOf(mapping), value, now.local);
 }
 
 /** Nothing is no image of a value: an upstream that keeps nothing of it has dropped it. */
