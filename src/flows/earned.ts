@@ -104,11 +104,35 @@ function baseOfDoubt(
   base: BaseValue | undefined,
 ): BaseValue | undefined {
   const { local, remote } = about.live;
-  if (local === undefined || remote === undefined || !applyPatch(remote.fields, about.undo).ok) return base;
+  if (local === undefined || remote === undefined || !isJustSent(rules.mappings, about, base)) return base;
   const found = touchedFields(about.change);
   const sent = Object.fromEntries([...found].map((name) => [name, remote.fields[name] ?? null]));
   const then = inLocal(rules.mappings, sent, local.fields);
   return settled(rules, { local: then, remote: remote.fields, written: new Map(), found }, base);
+}
+
+/**
+ * Whether the fields of a change are upstream just as it sent them: taken back, they are what both sides had
+ * agreed on. A way back alone does not tell, for it also fits where somebody has added an element since.
+ */
+function isJustSent(
+  mappings: readonly FieldMapping[],
+  { change, undo, live }: { readonly change: Change; readonly undo: Patch; readonly live: Live },
+  base: BaseValue | undefined,
+): boolean {
+  const before = applyPatch(live.remote?.fields ?? {}, undo);
+  if (!before.ok || !isJsonObject(before.value)) return false;
+  const was = before.value;
+  const touched = touchedFields(change);
+  return mappings
+    .filter(({ remote }) => touched.has(remote))
+    .every((mapping) => {
+      const value = base?.fields[mapping.name];
+      if (value === undefined) return false;
+      const own = toRemote(mapping, value);
+      const agreed = base?.remote?.[mapping.name] ?? (own.kind === 'mapped' ? own.value : own.raw);
+      return equalJson(was[mapping.remote] ?? null, agreed);
+    });
 }
 
 /**
