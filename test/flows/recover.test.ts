@@ -8,7 +8,7 @@ import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { StoreFault } from '../../src/store.ts';
 import { unreachable } from '../support/memory-provider.ts';
-import { TestWorld } from '../support/world.ts';
+import { SCHEMA, TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
 let place: MemoryPlace;
@@ -156,6 +156,25 @@ describe('a create in doubt that is taken up', () => {
     ]);
     expect([...world.remote.records.values()].map(({ fields }) => fields['title'])).toEqual(['A']);
     expect(unfinished(await world.store().readJournal(session!.id))).toEqual([]);
+  });
+});
+
+describe('E27: an update whose answer was lost', () => {
+  test.each([
+    ['labels', ['x'], ['x', 'mine'], ['x', 'mine', 'theirs']],
+    ['meta', { a: '1' }, { a: '2' }, { a: '2', b: 'theirs' }],
+  ])('I1: takes nothing of %s away that somebody has added since', async (field, first, ours, theirs) => {
+    const schema = { ...SCHEMA, meta: { kind: 'map', writable: true } } as const;
+    world = new TestWorld({}, schema, place);
+    world.local.edit('a', { title: 'A', [field]: first });
+    expect((await apply()).code).toBe('applied');
+    world.local.edit('a', { [field]: ours });
+    loseAnswer('update');
+    expect((await apply()).code).toBe('queued');
+    world.remote.edit('1', { [field]: theirs });
+    expect((await apply()).code).toBe('applied');
+    for (const value of [world.local.value('a'), world.remote.value('1')])
+      expect(value?.[field]).toEqual(theirs);
   });
 });
 

@@ -67,7 +67,7 @@ function inFull(error: unknown): string {
 
 type Flow = (run: SyncRun) => Promise<Report | null>;
 
-class Simulation {
+export class Simulation {
   readonly trace: string[] = [];
   readonly figures = new Figures();
   readonly witness: Witness;
