@@ -13,7 +13,7 @@ import type { FailedAnswer } from '../../upstream/fault.ts';
 import { faultOf, untilReset } from './fault.ts';
 import { Pace } from './pace.ts';
 import type { Place } from './place.ts';
-import { RESERVE } from './rates.ts';
+import { MOST_WAIT_MS, RESERVE } from './rates.ts';
 import type { RequestsLeft } from './rates.ts';
 import { cappedFetch } from './transport.ts';
 
@@ -48,6 +48,8 @@ export interface GitHubClient {
   send(request: GitHubRequest): Promise<GitHubAnswer>;
   /** Asks a question by GraphQL; its failures are answers, for nothing depends on it alone. */
   graphql(query: string, variables: { readonly [name: string]: unknown }): Promise<GraphqlAnswer>;
+  /** Waits for the hour's requests to be filled again, when few are left and that is soon; gives how long. */
+  ready(): Promise<number>;
   /** Errors: `rate-limited` when too little is left of the hour's requests to begin a record's writes. */
   reserve(): void;
   /** What the last answer said of the hour's requests; null before one did, or when the hour is over. */
@@ -94,9 +96,11 @@ export function createClient(
 
   return {
     pace,
+    ready: async () => budget.ready(),
     reserve: () => budget.reserve(),
     requestsLeft: () => budget.known(),
     async send(request) {
+      if (request.method === 'GET') await budget.ready();
       const path = request.root === true ? request.path : `/repos/${place.repository}${request.path}`;
       const query = new URLSearchParams();
       for (const [name, value] of Object.entries(request.query ?? {})) query.set(name, String(value));
@@ -231,13 +235,22 @@ function causesOf(error: unknown): readonly object[] {
 
 /** What is left of the hour's requests, as the last answer said. */
 class Budget {
-  private readonly context: Pick<ProviderContext, 'now'>;
+  private readonly context: Pick<ProviderContext, 'sleep' | 'now'>;
+  private waited = 0;
   private most = 0;
   private left = Number.POSITIVE_INFINITY;
   private filledAt = 0;
 
-  constructor(context: Pick<ProviderContext, 'now'>) {
+  constructor(context: Pick<ProviderContext, 'sleep' | 'now'>) {
     this.context = context;
+  }
+
+  async ready(): Promise<number> {
+    const wait = this.filledAt - this.context.now();
+    if (this.left >= RESERVE || wait <= 0 || this.waited + wait > MOST_WAIT_MS) return 0;
+    this.waited += wait;
+    await this.context.sleep(wait);
+    return wait;
   }
 
   note(headers: Headers): void {
@@ -260,7 +273,8 @@ class Budget {
     const wait = this.filledAt - this.context.now();
     if (this.left >= RESERVE || wait <= 0) return;
     const said = `Only ${this.left} requests are left of GitHub's hourly limit.`;
-    throw passingFault('rate-limited', `${said} The rest is written by a later run.`, { retryAfterMs: wait });
+    const retryAfterMs = Math.max(0, wait - MOST_WAIT_MS);
+    throw passingFault('rate-limited', `${said} The rest is written by a later run.`, { retryAfterMs });
   }
 }
 

@@ -14,6 +14,7 @@ import { faultOf } from './fault.ts';
 import { isHiddenLabel, labelItem, parseIssue } from './issue.ts';
 import type { Issue } from './issue.ts';
 import { hasMarker, joinBody } from './marker.ts';
+import type { Look } from './made.ts';
 import { milestoneNumber } from './milestones.ts';
 import { changeParent } from './parent.ts';
 import { patchIssue } from './patching.ts';
@@ -46,16 +47,20 @@ export async function createIssue(context: IssueContext, request: CreateRequest)
   if (known !== null) return known.kind === 'adopted' ? adopt(context, known.issue, fields) : known;
   const json = await createBody(context, request);
   if (!json.ok) return json.error;
-  context.client.reserve();
-  const waited = await context.client.pace.takeCreate(before.ages);
-  if (waited > 0) {
-    const { issues } = await context.made.lookLately(key, context.now());
-    const now = answerFor(context, issues, key);
-    if (now !== null) return now.kind === 'adopted' ? adopt(context, now.issue, fields) : now;
-  }
+  const waited = await takeTurn(context, before);
+  const now = waited > 0 ? await context.made.lookLately(key, context.now()) : before;
+  const since = answerFor(context, now.issues, key);
+  if (since !== null) return since.kind === 'adopted' ? adopt(context, since.issue, fields) : since;
   const made = await postOnce(context, key, json.value);
   if (!made.ok) return made.error;
   return finish(context, await settledScope(context, made.value), fields);
+}
+
+/** Takes a create off both budgets of the hour; gives how long it waited. Errors: `rate-limited` (E37, E40). */
+async function takeTurn({ client }: IssueContext, { ages }: Look): Promise<number> {
+  const waited = await client.ready();
+  client.reserve();
+  return waited + (await client.pace.takeCreate(ages));
 }
 
 /** Posts; gives the issue, an answer, or throws when nobody can tell whether there is one. */

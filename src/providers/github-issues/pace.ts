@@ -1,13 +1,14 @@
 import type { ProviderContext } from '../../provider.ts';
 import { passingFault } from '../../upstream/fault.ts';
-import { PER_HOUR, PER_MINUTE } from './rates.ts';
+import { MOST_WAIT_MS, PER_HOUR, PER_MINUTE } from './rates.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** A little more than the limit asks for, because requests do not all take equally long to arrive. */
 const BETWEEN_MS = 60_000 / PER_MINUTE + 10;
 const HOUR_AND_MORE_MS = HOUR_MS + 2000;
-/** Scheduled runs begin some minutes early or late; so much one run waits for the hour to pass, in all. */
-const MOST_WAIT_MS = 5 * 60 * 1000;
+
+/** Where an earlier run was cut off and begun again, each gap in its hour comes back as a wait in this one. */
+const ALL_WAITS_MS = 3 * MOST_WAIT_MS;
 
 /**
  * Keeps the writes of one provider within GitHub's limits on making content.
@@ -47,7 +48,7 @@ export class Pace {
     const known = listed.length > this.made.length ? listed : this.made;
     const free = known.length < PER_HOUR ? begun : (known.at(-PER_HOUR) ?? 0) + HOUR_AND_MORE_MS;
     const wait = Math.max(0, free - begun);
-    if (this.waited + wait > MOST_WAIT_MS) {
+    if (wait > MOST_WAIT_MS || this.waited + wait > ALL_WAITS_MS) {
       this.made = known;
       const said = `GitHub lets ${PER_HOUR} issues be made in an hour, and so many were.`;
       const retryAfterMs = Math.max(0, wait - MOST_WAIT_MS);

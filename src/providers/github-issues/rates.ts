@@ -7,6 +7,9 @@ export const PER_HOUR = 500;
 /** What must be left of the hour's requests before a record's writes begin: they are not cut in half (E37). */
 export const RESERVE = 10;
 
+/** Scheduled runs begin some minutes early or late; so long one run waits for an hour's limit to be filled again. */
+export const MOST_WAIT_MS = 5 * 60 * 1000;
+
 /** Kept free in each hour beside: listings of some thousand issues, and looks for issues of ours. */
 const FOR_LISTINGS = 140;
 
