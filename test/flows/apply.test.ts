@@ -89,3 +89,19 @@ describe('I1, I2: a record that moves between its two writes', () => {
       expect([...side.records.values()][0]?.fields).toMatchObject({ status: 'done', labels: ['x'] });
   });
 });
+
+test('E26: after a guard refused, a write that the record has come to want otherwise is not sent again', async () => {
+  world.local.edit('a', { title: 'A', status: 'todo' });
+  await apply();
+  world.local.edit('a', { title: 'B', status: 'done' });
+  const sent: string[] = [];
+  world.remote.before = (request) => {
+    if (request !== 'update 1') return;
+    sent.push(request);
+    if (sent.length === 1) world.remote.edit('1', { title: 'B' });
+  };
+  expect((await apply()).results).toMatchObject([{ result: 'stale', code: 'stale' }]);
+  expect(sent).toHaveLength(1);
+  expect((await apply()).code).toBe('applied');
+  expect(world.remote.value('1')).toMatchObject({ title: 'B', status: 'done' });
+});

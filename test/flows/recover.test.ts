@@ -92,6 +92,23 @@ describe('a create whose answer was lost', () => {
     expect(sent.filter((request) => request.startsWith('create'))).toEqual([]);
   });
 
+  test.each([
+    ['nobody has approved', null],
+    [
+      'somebody approved with another plan',
+      { by: 'tester', at: '2026-01-31T10:00:00.000Z', digest: 'f'.repeat(64) },
+    ],
+  ])('A27, I13: is not sent again for a session that %s', async (_, approval) => {
+    world.local.edit('a', { title: 'A' });
+    loseAnswer('create');
+    const { session } = await apply();
+    const { approval: _was, ...rest } = session!;
+    await world.store().writeSession({ ...rest, ...(approval === null ? {} : { approval }) });
+    const before = world.remote.requests.length;
+    await expect(apply()).rejects.toMatchObject({ code: 'state-corrupt' });
+    expect(world.remote.requests.slice(before)).toEqual([]);
+  });
+
   test('E4, I10: is not sent again by a run that another one came before', async () => {
     world.local.edit('a', { title: 'A' });
     loseAnswer('create');
