@@ -1,6 +1,7 @@
 import { actionRequests, actionStart } from './action.mjs';
 import { frontMatter } from './front-matter.mjs';
 import { growth } from './growth.mjs';
+import { pace } from './pace.mjs';
 import { patch } from './patch.mjs';
 import { planning } from './planning.mjs';
 import { requests } from './requests.mjs';
@@ -13,6 +14,7 @@ export const ROWS = {
   patch,
   growth,
   requests,
+  pace,
   'text-git': textAgainstGit,
   'front-matter': frontMatter,
   start,
