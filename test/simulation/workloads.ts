@@ -1,4 +1,5 @@
 import type { Json } from '../../src/kernel/json.ts';
+import { canonicalJson } from '../../src/kernel/json.ts';
 import { reconcile } from '../../src/flows/reconcile.ts';
 import type { CrashPoints } from '../support/crashing.ts';
 import { Crash, disarm, tearing } from '../support/crashing.ts';
@@ -105,6 +106,20 @@ export async function killedAt({ world, place }: Stage, points: CrashPoints): Pr
   } finally {
     disarm(world);
   }
+}
+
+/** Remembers all that a run can leave behind it; gives what puts it back as it was. */
+export function remember({ world, place }: Stage): () => void {
+  const back = [world.local.remember(), world.remote.remember(), place.remember()];
+  return () => {
+    for (const putBack of back) putBack();
+  };
+}
+
+/** All that a next run can see: both sides and every file; two kills that leave the same are the same to it. */
+export function leftBehind({ world, place }: Stage): string {
+  const sides = [world.local, world.remote].map((side) => Object.fromEntries(side.records));
+  return canonicalJson([Object.fromEntries(place.files), ...sides] as unknown as Json);
 }
 
 /** Runs until nothing is left to do; gives all that is there then, without ids that count attempts. */

@@ -103,6 +103,22 @@ export class MemoryProvider implements SyncProvider {
     else this.noticed({ side: this.side, id: from, by: 'person', before: held.fields, after: null });
   }
 
+  /** Remembers all that this side holds; gives what puts it back as it was, as often as wanted. */
+  remember(): () => void {
+    const { seq, nextId } = this;
+    const maps = [this.records, this.gone, this.keys, this.moved] as readonly Map<string, unknown>[];
+    const copies = maps.map((map) => [...map]);
+    const renames = [...this.renames];
+    return () => {
+      Object.assign(this, { seq, nextId });
+      this.renames.splice(0, Infinity, ...renames);
+      for (const [i, map] of maps.entries()) {
+        map.clear();
+        for (const [key, value] of copies[i] ?? []) map.set(key, value);
+      }
+    };
+  }
+
   value(id: string): Fields | undefined {
     return this.records.get(id)?.fields;
   }

@@ -31,6 +31,15 @@ export class MemoryPlace {
     this.lineage = lineage;
   }
 
+  /** Remembers all files; gives what puts them back as they were, as often as wanted. */
+  remember(): () => void {
+    const files = [...this.files];
+    return () => {
+      this.files.clear();
+      for (const [file, text] of files) this.files.set(file, text);
+    };
+  }
+
   open(): Store {
     const { files } = this;
     const reader = readerOf(files);
