@@ -55,9 +55,11 @@ export function earnedBy(
       const undo = intent?.undo?.patch;
       const half = undo === undefined ? undefined : unwrittenHalf(change, about);
       bases.set(change.record, (live, base) => {
-        const isInDoubt = undo !== undefined && outcome === undefined && isLocalValue(change, about.changes);
-        const known = isInDoubt ? baseOfDoubt(rules, { change, undo, live }, base) : base;
-        const now = written === undefined ? known : baseOfUpdate(rules, { change, written, live }, base);
+        // Of one that was written as well, once its source is gone: there are not two sides to compare.
+        const isOpen = outcome === undefined || (written !== undefined && live.local === undefined);
+        const isOurs = undo !== undefined && isOpen && isLocalValue(change, about.changes);
+        const known = isOurs ? baseOfDoubt(rules, { change, undo, live }, base) : base;
+        const now = written === undefined ? known : baseOfUpdate(rules, { change, written, live }, known);
         return undo === undefined || half === undefined
           ? now
           : baseOfHalf(rules.mappings, { change, half, undo, live }, now);
@@ -96,7 +98,8 @@ function isLocalValue(change: Change, changes: ReadonlyMap<string, Change>): boo
 
 /**
  * Settles an update that was sent and had no answer, where upstream holds just what it sent: then what the
- * source holds otherwise by now is an edit since, and no conflict with our own write (E27).
+ * source holds otherwise by now is an edit since, and its being gone a deletion; neither is a conflict with
+ * our own write (E27).
  */
 function baseOfDoubt(
   rules: Rules,
@@ -104,10 +107,11 @@ function baseOfDoubt(
   base: BaseValue | undefined,
 ): BaseValue | undefined {
   const { local, remote } = about.live;
-  if (local === undefined || remote === undefined || !isJustSent(rules.mappings, about, base)) return base;
+  const held = local?.fields ?? base?.fields;
+  if (held === undefined || remote === undefined || !isJustSent(rules.mappings, about, base)) return base;
   const found = touchedFields(about.change);
   const sent = Object.fromEntries([...found].map((name) => [name, remote.fields[name] ?? null]));
-  const then = inLocal(rules.mappings, sent, local.fields);
+  const then = inLocal(rules.mappings, sent, held);
   return settled(rules, { local: then, remote: remote.fields, written: new Map(), found }, base);
 }
 
@@ -154,8 +158,9 @@ function baseOfCreate(
     const local = isAsLeft ? now : { ...now, ...sent };
     return settled({ mappings, hash }, { local, remote: inRemote(mappings, sent), written: new Map() }, base);
   }
-  if (live.local === undefined || live.remote === undefined) return base;
-  const local = inLocal(mappings, sent, live.local.fields);
+  if (live.remote === undefined) return base;
+  // What it was made from may be gone by now, which is a deletion since.
+  const local = inLocal(mappings, sent, live.local?.fields ?? {});
   const written = isAsLeft ? sentBy(change) : new Map<string, never>();
   const known = settled({ mappings, hash }, { local, remote: live.remote.fields, written }, base);
   return isAsLeft ? known : withShared(mappings, { sent: local, remote: live.remote.fields }, known);
