@@ -16,19 +16,24 @@ export function findingsOf(
   });
 }
 
-/** What the outcome of a write must say of what it may have replaced unseen (I15); mostly nothing. */
+/** What the outcome of a write must say of what it may have replaced unseen (I15) or left out; mostly nothing. */
 export function replacedNote(
   answer: WrittenAnswer,
   found: readonly Finding[],
 ): Pick<Outcome, 'code' | 'message' | 'overwritten'> {
   const [first] = found;
   return first === undefined
-    ? unauditedNote(answer)
+    ? shortfallNote(answer)
     : { code: 'overwritten', message: inWords(answer.record.id, first), overwritten: found };
 }
 
-/** Says of a write that nobody could look behind it. */
-function unauditedNote({ record, unaudited = [] }: WrittenAnswer): Pick<Outcome, 'code' | 'message'> {
+/** Says of a write that a part of it was refused (E30), or that nobody could look behind it. */
+function shortfallNote({
+  record,
+  refusal,
+  unaudited = [],
+}: WrittenAnswer): Pick<Outcome, 'code' | 'message'> {
+  if (refusal !== undefined) return { code: 'partially-applied', message: refusal };
   if (unaudited.length === 0) return {};
   const message = `upstream does not tell the history of ${unaudited.join(', ')} of ${record.id}: what somebody wrote there in the same moment may have been replaced unseen`;
   return { code: 'unaudited', message };

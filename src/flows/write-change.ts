@@ -26,9 +26,11 @@ export function intentOf(
     readonly change: Change;
     readonly candidate: Candidate;
     readonly seq: number;
+    /** The first intent, where only the rest of the change is written: what takes that back leaves the first part. */
+    readonly first: Intent | undefined;
   },
 ): Intent {
-  const { change, candidate } = about;
+  const { change, candidate, first } = about;
   const before = fieldsOn(candidate, change.side);
   return {
     kind: 'intent',
@@ -42,7 +44,7 @@ export function intentOf(
       : {}),
     ...(change.target === undefined ? {} : { target: change.target }),
     ...(change.kind === 'update' && before !== null
-      ? { undo: undoNote(run, { change, candidate, before }) }
+      ? { undo: first?.undo ?? undoNote(run, { change, candidate, before }) }
       : {}),
     at: run.now(),
   };

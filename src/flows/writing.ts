@@ -167,11 +167,8 @@ export class Writing {
       const candidate = this.candidateNow(change.record);
       const live = fieldsOn(candidate, change.side) ?? {};
       this.before.set(change.id, isRest ? fieldsBefore(shown, live) : live);
-      await journal.append((seq) => {
-        const intent = intentOf(this.run, { session: session.id, change, candidate, seq });
-        // What takes back the rest alone would leave the first part where it is.
-        return first?.undo === undefined ? intent : { ...intent, undo: first.undo };
-      });
+      const intent = { session: session.id, change, candidate, first };
+      await journal.append((seq) => intentOf(this.run, { ...intent, seq }));
       const answer = await writeChange(this.run, change, {
         key,
         ...(version === undefined ? {} : { version }),

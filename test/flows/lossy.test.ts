@@ -43,8 +43,7 @@ afterEach(() => world.close());
 const sync = async (): Promise<Report> => reconcile(await world.run());
 const here = () => world.local.value('a')?.['body'];
 const there = () => world.remote.value('1')?.['body'];
-const theirs = (from: string, to: string) =>
-  world.remote.edit('1', { body: String(there()).replace(from, to) });
+const theirs = (from: string, to: string) => world.remote.edit('1', { body: flat(RICH).replace(from, to) });
 
 describe('E55: Markdown that the tracker cannot hold', () => {
   test('stays as it is here, and is not written again', async () => {
