@@ -3,6 +3,7 @@ import type { ActionRun } from '../../../src/flows/action/action-run.ts';
 import type { Claim } from '../../../src/flows/action/approval.ts';
 import { checkApproval } from '../../../src/flows/action/approval.ts';
 import { subjectOf } from '../../../src/flows/action/asked.ts';
+import type { Report } from '../../../src/flows/report.ts';
 import type { Host, Person } from '../../../src/host.ts';
 import type { Session } from '../../../src/kernel/session.ts';
 import { ANNA } from '../../simulation/action/memory-host.ts';
@@ -57,6 +58,27 @@ export class Siege {
     return { ...action, ...more, host: { ...action.host, ...host } };
   }
 
+  /** A person comments, and the Action runs on it. */
+  async say(body: string, on = this.pull): Promise<Report> {
+    const comment = this.stage.host.say(on, body);
+    return only(await this.stage.run(await this.action(), { flow: 'command', issue: on, comment, body }));
+  }
+
+  async reconcile(): Promise<Report> {
+    return only(await this.stage.run(await this.action(), { flow: 'reconcile' }));
+  }
+
+  /** Approves what the pull request shows. */
+  async apply(): Promise<Report> {
+    return this.say(`/sync apply ${(await this.session()).digest.slice(0, 12)}`);
+  }
+
+  /** Merges or closes a pull request, and the Action runs on that. */
+  async end(number: number, about: { readonly merged: boolean }): Promise<void> {
+    this.stage.end(number, about);
+    await this.stage.run(await this.action(), { flow: 'pull-closed', pull: number });
+  }
+
   /** What an approval comes to: `yes`, or the reason for a no. */
   async ask(
     claim: Partial<Claim> = {},
@@ -74,4 +96,10 @@ export class Siege {
     });
     return answer.ok ? 'yes' : answer.error.kind;
   }
+}
+
+function only(reports: readonly Report[]): Report {
+  const [report] = reports;
+  if (report === undefined || reports.length > 1) throw new Error(`${reports.length} reports`);
+  return report;
 }
