@@ -4,6 +4,7 @@
  * Prints the command that plays a failing seed again, shrunk to few steps; exits 1 then.
  * `--steps 3,7` plays only these steps of each seed, `--trace` prints what happens.
  *
+ * `--action` plays the Action on a repository of several people instead of the command line.
  * `npm run soak -- --kill --minutes 20 --seed 1` starts real processes instead and kills them at random times.
  */
 import { register } from 'node:module';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     steps: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    action: { type: 'boolean', default: false },
     kill: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
@@ -57,20 +59,22 @@ async function killing() {
 }
 
 async function simulating() {
-  const { play } = await import('../test/simulation/simulation.ts');
-  if (values.trace) {
-    for (let seed = from; seed < from + seeds; seed++)
-      console.log([`seed ${seed}`, ...(await play(seed, steps)).trace.map((line) => `  ${line}`)].join('\n'));
-  } else {
-    await report();
+  const { COMMAND_LINE } = await import('../test/simulation/soak.ts');
+  const { ACTION } = await import('../test/simulation/action/play.ts');
+  const game = values.action ? ACTION : COMMAND_LINE;
+  if (!values.trace) return report(game);
+  for (let seed = from; seed < from + seeds; seed++) {
+    const { trace } = await game.play(seed, steps);
+    console.log([`seed ${seed}`, ...trace.map((line) => `  ${line}`)].join('\n'));
   }
 }
 
-async function report() {
+async function report(game) {
   const { inWords, soak } = await import('../test/simulation/soak.ts');
   const started = Date.now();
   let told = started;
   const { played, figures, hash, failure } = await soak({
+    game,
     from,
     seeds,
     ...(steps === undefined ? {} : { steps }),

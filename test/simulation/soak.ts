@@ -5,6 +5,8 @@ import { ALL_STEPS, play } from './simulation.ts';
 
 /** A game that plays a seed, with the steps that it has. */
 export interface Game {
+  /** What `npm run soak` must be told to play it. */
+  readonly option?: string;
   readonly play: (seed: number, steps?: readonly number[]) => Promise<Found>;
   readonly steps: readonly number[];
 }
@@ -14,6 +16,7 @@ export const COMMAND_LINE: Game = { play, steps: ALL_STEPS };
 
 /** A seed that went wrong, with as few of its steps as still go wrong. */
 export interface Failure {
+  readonly game: Game;
   readonly seed: number;
   readonly steps: readonly number[];
   readonly found: Found;
@@ -58,7 +61,7 @@ export async function soak(about: {
  * What goes wrong may change on the way: any wrong end is worth to be looked at.
  */
 async function shrink(
-  { play: again }: Game,
+  game: Game,
   { seed, all, first }: { readonly seed: number; readonly all: readonly number[]; readonly first: Found },
 ): Promise<Failure> {
   let steps = all;
@@ -66,21 +69,21 @@ async function shrink(
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = 0; at < steps.length;) {
       const fewer = steps.toSpliced(at, size);
-      const shorter = await again(seed, fewer);
+      const shorter = await game.play(seed, fewer);
       if (shorter.problems.length > 0) {
         steps = fewer;
         found = shorter;
       } else at += size;
     }
   }
-  return { seed, steps, found };
+  return { game, seed, steps, found };
 }
 
 /** A failure for a person: the command that plays it again, what happened, and what was wrong with it. */
-export function inWords({ seed, steps, found }: Failure): string {
+export function inWords({ game, seed, steps, found }: Failure): string {
   return [
     `Seed ${seed} fails with ${steps.length} of its steps. To see it again:`,
-    `  npm run soak -- --seeds 1 --from ${seed} --steps ${steps.length === 0 ? 'none' : steps.join(',')}`,
+    `  npm run soak -- ${game.option ?? ''}--seeds 1 --from ${seed} --steps ${steps.length === 0 ? 'none' : steps.join(',')}`,
     ...found.trace.map((line) => `  ${line}`),
     ...found.problems,
   ].join('\n');

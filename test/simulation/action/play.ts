@@ -23,12 +23,13 @@ import { Figures } from '../figures.ts';
 import { differences } from '../peace.ts';
 import { FIELDS, People } from '../people.ts';
 import type { Found } from '../simulation.ts';
+import type { Game } from '../soak.ts';
 import type { Kind, Weather } from '../weather.ts';
 import { inWords, weatherOf } from '../weather.ts';
 import { Witness } from '../witness.ts';
 import { ActionStage } from './stage.ts';
 
-export const ACTION_STEPS: readonly number[] = Array.from({ length: 30 }, (_, i) => i);
+const ACTION_STEPS: readonly number[] = Array.from({ length: 30 }, (_, i) => i);
 
 /** What can go wrong in a run of the Action; `host away` is its own. */
 const KINDS: readonly (Kind | 'host away')[] = [
@@ -56,7 +57,7 @@ const KINDS: readonly (Kind | 'host away')[] = [
 type Run = Exclude<Route, { flow: 'ignore' }>;
 
 /** Plays one seed of the Action: pushes, pull requests, approvals, decisions, faults, then peace. */
-export async function playAction(seed: number, steps: readonly number[] = ACTION_STEPS): Promise<Found> {
+async function playAction(seed: number, steps: readonly number[] = ACTION_STEPS): Promise<Found> {
   const game = new ActionGame(seed);
   try {
     await game.play(steps);
@@ -69,7 +70,10 @@ export async function playAction(seed: number, steps: readonly number[] = ACTION
   return { problems: game.witness.problems, trace: game.trace, figures: game.figures };
 }
 
-export class ActionGame {
+/** The Action on a repository of several people. */
+export const ACTION: Game = { option: '--action ', play: playAction, steps: ACTION_STEPS };
+
+class ActionGame {
   readonly trace: string[] = [];
   readonly figures = new Figures();
   readonly witness: Witness;
@@ -185,8 +189,7 @@ export class ActionGame {
       if (!file.startsWith('sessions/')) continue;
       const session = JSON.parse(text) as Session;
       if (!session.digest.startsWith(digest)) continue;
-      for (const { kind, patch } of session.plan.changes)
-        if (kind === 'create') this.witness.wanted(patch as unknown as Json);
+      for (const { kind, patch } of session.plan.changes) if (kind === 'create') this.witness.wanted(patch);
     }
     await this.comment(issue, `/sync apply ${digest}`, weather);
   }
