@@ -8,7 +8,7 @@ const BETWEEN_MS = 60_000 / PER_MINUTE + 10;
 const HOUR_AND_MORE_MS = HOUR_MS + 2000;
 
 /** Where an earlier run was cut off and begun again, each gap in its hour comes back as a wait in this one. */
-const ALL_WAITS_MS = 3 * MOST_WAIT_MS;
+const ALL_WAITS_MS = 15 * 60 * 1000;
 
 /**
  * Keeps the writes of one provider within GitHub's limits on making content.

@@ -8,7 +8,7 @@ export const PER_HOUR = 500;
 export const RESERVE = 10;
 
 /** Scheduled runs begin some minutes early or late; so long one run waits for an hour's limit to be filled again. */
-export const MOST_WAIT_MS = 5 * 60 * 1000;
+export const MOST_WAIT_MS = 10 * 60 * 1000;
 
 /** Kept free in each hour beside: listings of some thousand issues, and looks for issues of ours. */
 const FOR_LISTINGS = 140;

@@ -209,7 +209,7 @@ describe('E38, E39: a limit', () => {
     const token = stage.github.mintToken({ login: 'wendy', kind: 'user' });
     const { provider } = stage.open({ token });
     const record = await stage.issue();
-    stage.github.limits.set(token, 10, 600);
+    stage.github.limits.set(token, 10, 1200);
     const patch = [{ op: 'replace', path: '/title', value: 'new' }] as const;
     await expect(provider.update({ id: record.id, patch, version: record.version })).rejects.toMatchObject({
       code: 'rate-limited',
@@ -220,6 +220,27 @@ describe('E38, E39: a limit', () => {
     });
     await expect(provider.delete(record)).rejects.toMatchObject({ code: 'rate-limited' });
     expect(stage.asked().filter((request) => !request.startsWith('GET'))).toEqual([]);
+  });
+
+  test('E37: that is filled again within minutes is waited for, before anything is read', async () => {
+    const token = stage.github.mintToken({ login: 'wendy', kind: 'user' });
+    const waits: number[] = [];
+    const sleep = async (ms: number) => {
+      waits.push(ms);
+      stage.github.clock.advance(ms / 1000);
+    };
+    const { provider } = stage.open({ token, context: { sleep } });
+    const { id, version } = await stage.issue();
+    stage.github.limits.set(token, 9, 300);
+    await provider.read(id);
+    const patch = [{ op: 'replace', path: '/title', value: 'after' }] as const;
+    stage.asked();
+    expect(await provider.update({ id, patch, version })).toMatchObject({ kind: 'written' });
+    const [wait = 0, ...more] = waits;
+    expect(wait).toBeGreaterThan(295_000);
+    expect(wait).toBeLessThanOrEqual(302_000);
+    expect(more).toEqual([]);
+    expect(stage.asked()[0]).toBe(`GET ${ISSUES}/${id}`);
   });
 
   test.each(['PATCH', 'POST'])(
@@ -277,9 +298,9 @@ describe('E40: the pace', () => {
       retryAfterMs: number;
     };
     expect(error).toMatchObject({ code: 'rate-limited', retryable: true });
-    // The rest of the hour, and two seconds for times have a resolution of one; five minutes a run waits itself.
-    expect(error.retryAfterMs).toBeGreaterThan(2_092_000);
-    expect(error.retryAfterMs).toBeLessThanOrEqual(2_102_000);
+    // The rest of the hour, and two seconds for times have a resolution of one; ten minutes a run waits itself.
+    expect(error.retryAfterMs).toBeGreaterThan(1_792_000);
+    expect(error.retryAfterMs).toBeLessThanOrEqual(1_802_000);
     expect(context.waits).toEqual([]);
     expect(stage.github.unusedRules()).toBe(0);
   });
