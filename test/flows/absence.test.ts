@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { reconcile } from '../../src/flows/reconcile.ts';
 import type { ChangePage, SyncProvider } from '../../src/provider.ts';
+import type { MemoryProvider } from '../support/memory-provider.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { TestWorld } from '../support/world.ts';
 
@@ -29,10 +30,8 @@ async function listing(side: 'local' | 'remote', pages: readonly ChangePage[], r
 }
 
 const WHOLE = { cursor: '9', complete: true, census: true };
-const titles = () =>
-  [world.local, world.remote].map((side) =>
-    [...side.records.values()].map(({ fields }) => fields['title']).sort(),
-  );
+const titlesOf = (side: MemoryProvider) => [...side.records.values()].map(({ fields }) => fields['title']);
+const titles = () => [titlesOf(world.local).sort(), titlesOf(world.remote).sort()];
 const ALL = [
   ['A', 'B', 'C'],
   ['A', 'B', 'C'],
