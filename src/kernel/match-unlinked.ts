@@ -71,9 +71,28 @@ function pairByPromise(pool: Pool, input: MatchInput): void {
   for (const link of waiting) {
     const [local, remote] = [names.get(link.record), pool.remotes.get(link.remote ?? '')];
     if (local === undefined) continue;
+    const state = stateOf(input.remote, link.remote ?? '');
     if (remote !== undefined) pair(pool, { local, remote }, input);
-    else if (stateOf(input.remote, link.remote ?? '').kind === 'absent') askAgain(pool, { local, link });
+    else if (state.kind === 'absent') askAgain(pool, { local, link });
+    else holdUnseen(pool, { local, link, state });
   }
+}
+
+/** What cannot be seen upstream now was there when its artifact was made from it. */
+function holdUnseen(
+  pool: Pool,
+  about: { readonly local: ListedRecord; readonly link: Link; readonly state: ViewState },
+): void {
+  const { local, link, state } = about;
+  const unseen = {
+    kind: 'unknown',
+    code: 'missing-upstream',
+    message: `upstream record ${link.remote}, which this artifact was made from, cannot be seen now`,
+  } as const;
+  pool.locals.delete(local.id);
+  pool.takenKeys.add(link.record);
+  const remote = state.kind === 'unknown' ? state : unseen;
+  pool.matches.push({ record: link.record, link, local: present(local), remote, linked: false });
 }
 
 /** What was deleted upstream before its artifact came in is not made there anew without a question. */

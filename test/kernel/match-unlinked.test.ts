@@ -56,6 +56,18 @@ describe('an upstream record that was shown as a new artifact (E3, I6)', () => {
     ]);
   });
 
+  test('and that cannot be seen now is not made there a second time', () => {
+    const local = view([record('up-7', { title: 'Sign in' })]);
+    const failed = new Map([['7', unknown('missing-upstream')]]);
+    for (const there of [
+      { ...view(), failed },
+      { ...view(), silent: 'unchanged' as const },
+    ])
+      expect(pairUp({ links, local, remote: there }).matches).toMatchObject([
+        { record: 'up-7', local: { record: { id: 'up-7' } }, remote: { kind: 'unknown' }, linked: false },
+      ]);
+  });
+
   test('is not an artifact of another name, nor one that was there before it was shown', () => {
     const local = view([record('up-7', { title: 'Mine' })]);
     expect(pairUp({ local, remote }).matches).toMatchObject([
