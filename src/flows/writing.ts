@@ -153,7 +153,9 @@ export class Writing {
   /** What a fresh plan wants of a change: all of it, or what an earlier attempt left undone (E30). */
   private wanted(change: Change, fresh: Change): Change | null {
     if (isSameWrite(change, fresh)) return change;
-    return this.attempted.has(change.id) ? remainderOf(change, fresh, this.run.mappings) : null;
+    // A field that the fresh plan leaves out because it is in conflict has not been written.
+    if (!this.attempted.has(change.id) || this.isOpen(change.record)) return null;
+    return remainderOf(change, fresh, this.run.mappings);
   }
 
   private async write(change: Change, fresh: Change): Promise<void> {
