@@ -21,6 +21,8 @@ export interface Applied {
   /** Records that moved between the preview and the write. */
   readonly moved: ReadonlySet<string>;
   readonly fault?: ProviderFault;
+  /** The fault ended the run before every change was tried. */
+  readonly isCut?: true;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function apply(
     notes,
     moved: writing.moved,
     ...(last === undefined ? {} : { fault: last }),
+    ...(fault === undefined ? {} : { isCut: true }),
   };
 }
 

@@ -25,7 +25,12 @@ export interface Previewed {
  */
 export async function preview(
   run: SyncRun,
-  about: { readonly moved?: ReadonlySet<string>; readonly planOnly?: boolean } = {},
+  about: {
+    readonly moved?: ReadonlySet<string>;
+    readonly planOnly?: boolean;
+    /** Sessions that have begun wait on although the upstream answers: what they hold is theirs. */
+    readonly isBehind?: boolean;
+  } = {},
 ): Promise<Previewed> {
   const open = (await openSessions(run.store, run.config.id)).filter(
     (session) => session.origin === run.origin || run.adopts?.has(session.origin) === true,
@@ -41,7 +46,7 @@ export async function preview(
   const unsettled = new Set(ahead.map(({ change }) => change.record));
   const { collected, plan: whole } = await readPlan(run, { resolutions, unsettled, ...about });
   const isAway = collected.offline !== undefined;
-  const plan = isAway ? behind(whole, ahead) : whole;
+  const plan = isAway || about.isBehind === true ? behind(whole, ahead) : whole;
   if (isEmptyPlan(plan)) {
     // Nothing to see is not nothing to do: what was planned and decided waits until all can be read.
     const isOver = (session: Session): boolean =>

@@ -13,7 +13,7 @@ import { preview, readPlan } from './preview.ts';
 import { recover } from './recover.ts';
 import { replanned } from './replan.ts';
 import type { Report } from './report.ts';
-import { appliedCode, previewCode, report } from './report.ts';
+import { appliedCode, behindFirst, previewCode, report, withFirst } from './report.ts';
 import type { Offline, SyncRun } from './run.ts';
 import {
   hasBegun,
@@ -31,8 +31,15 @@ import { settledOnly } from './writing.ts';
 export async function reconcile(run: SyncRun): Promise<Report> {
   const queued = await finishQueued(run);
   if (queued.stopped !== undefined) return queueBehind(run, queued.stopped);
-  const { collected, plan, session } = await preview(run);
-  if (session === null) return settleOnly(run, { collected, plan, finished: queued.finished });
+  const ended = await goOn(run, queued);
+  const [first] = queued.left;
+  return first === undefined ? ended : behindFirst(ended, first);
+}
+
+/** Previews and applies what no begun session holds. */
+async function goOn(run: SyncRun, { finished, left }: Queued): Promise<Report> {
+  const { collected, plan, session } = await preview(run, { isBehind: left.length > 0 });
+  if (session === null) return settleOnly(run, { collected, plan, finished });
   if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
   if (collected.offline !== undefined) return queue(run, { session, plan, offline: collected.offline });
   if (plan.changes.length === 0) return onlyOpen(run, { collected, plan, session });
@@ -54,7 +61,7 @@ export async function applySession(run: SyncRun, session: Session): Promise<Repo
   if (session.state === 'held') return report({ sync, code: 'bulk-guard', session, plan: session.plan });
   const queued = await finishQueued(run);
   if (queued.stopped !== undefined) return queued.stopped;
-  const done = queued.finished.find((one) => one.session?.id === session.id);
+  const done = endOf(session, queued);
   if (done !== undefined) return done;
   const current = await run.store.readSession(session.id);
   if (current === null || !isOpen(current))
@@ -75,19 +82,28 @@ export async function applySession(run: SyncRun, session: Session): Promise<Repo
 /** What became of the sessions that earlier runs left unfinished. */
 export interface Queued {
   readonly finished: readonly Report[];
+  /** Sessions that wait on although the upstream answers: it fails at some of their writes, at each try. */
+  readonly left: readonly Report[];
   /** Why the run ends here: the upstream is away again. */
   readonly stopped?: Report;
+}
+
+/** How one session ended among those that were taken up. */
+export function endOf({ id }: Session, { finished, left }: Queued): Report | undefined {
+  return [...finished, ...left].find((one) => one.session?.id === id);
 }
 
 /** Takes up every session of the run's origin that has begun to write. */
 export async function finishQueued(run: SyncRun): Promise<Queued> {
   const finished: Report[] = [];
+  const left: Report[] = [];
   for (const session of await openSessions(run.store, run.config.id)) {
     if (session.origin !== run.origin || !(await hasBegun(run, session))) continue;
     const recovery = await tryRecover(run, session);
     if ('offline' in recovery)
       return {
         finished,
+        left,
         stopped: await queue(run, { session, plan: session.plan, offline: recovery.offline }),
       };
     const { collected, plan } = await readPlan(run, {
@@ -97,18 +113,33 @@ export async function finishQueued(run: SyncRun): Promise<Queued> {
     if (collected.offline !== undefined) {
       return {
         finished,
+        left,
         stopped: await queue(run, { session, plan: session.plan, offline: collected.offline }),
       };
     }
     const applied = await apply(run, { session, collected, plan });
     const one = await finishApply(run, { session, plan, applied: { ...applied, moved: new Set() } });
-    if (applied.fault !== undefined) return { finished, stopped: one };
-    finished.push({
-      ...one,
-      messages: [`finished session ${session.id}, which an earlier run had left`, ...one.messages],
-    });
+    if (isOnlySome(applied)) left.push(one);
+    else if (applied.fault !== undefined) return { finished, left, stopped: one };
+    else
+      finished.push({
+        ...one,
+        messages: [`finished session ${session.id}, which an earlier run had left`, ...one.messages],
+      });
   }
-  return { finished };
+  return { finished, left };
+}
+
+/**
+ * Whether the upstream failed at single records only, as a tracker does whose own rules crash on one of
+ * them: then the others need not wait for it.
+ *
+ * Not with a create among them: as long as nobody knows whether it was made, what upstream lists as new
+ * may be it.
+ */
+function isOnlySome({ fault, isCut, results }: Applied): boolean {
+  if (fault === undefined || isCut === true) return false;
+  return results.every(({ result, change }) => result !== 'queued' || change.kind !== 'create');
 }
 
 /**
@@ -124,18 +155,6 @@ async function queueBehind(run: SyncRun, stopped: Report): Promise<Report> {
   if (session === null) return stopped;
   if (plan.guarded !== undefined) return report({ sync: run.config.id, code: 'bulk-guard', session, plan });
   return withFirst(await queue(run, { session, plan, offline }), stopped);
-}
-
-/** The report of a session that waits behind another, with what that one still has to write. */
-export function withFirst(later: Report, first: Report): Report {
-  const isOpen = (one: Report['results'][number]): boolean => one.result === 'queued';
-  const left = first.results.filter(isOpen).length;
-  const waits = left === 1 ? '1 change of it waits' : `${left} changes of it wait`;
-  return {
-    ...later,
-    results: [...later.results, ...first.results.filter(isOpen)],
-    messages: [...later.messages, `session ${first.session?.id} goes first: ${waits}`],
-  };
 }
 
 type Recovery = { readonly recovered: Awaited<ReturnType<typeof recover>> } | { readonly offline: Offline };

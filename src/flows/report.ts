@@ -1,4 +1,5 @@
 import type { Code } from '../kernel/codes.ts';
+import { CODES } from '../kernel/codes.ts';
 import type { Plan } from '../kernel/plan.ts';
 import type { Session } from '../kernel/session.ts';
 import type { Applied } from './apply.ts';
@@ -40,4 +41,24 @@ export function previewCode(plan: Plan, offline: Offline | undefined): Code {
   if (plan.conflicts.length > 0) return 'conflicts';
   if (plan.held.length > 0) return 'held';
   return plan.changes.length > 0 ? 'previewed' : 'nothing-to-do';
+}
+
+/** How a run ends that went on while an earlier session waits: as that one does, or worse. */
+export function behindFirst(later: Report, first: Report): Report {
+  if (later.session === null) return first;
+  const { outcome } = CODES[later.code];
+  const code = outcome === 'done' || outcome === 'queued' ? first.code : later.code;
+  return { ...withFirst(later, first), code };
+}
+
+/** The report of a session that waits behind another, with what that one still has to write. */
+export function withFirst(later: Report, first: Report): Report {
+  const isOpen = (one: Report['results'][number]): boolean => one.result === 'queued';
+  const left = first.results.filter(isOpen).length;
+  const waits = left === 1 ? '1 change of it waits' : `${left} changes of it wait`;
+  return {
+    ...later,
+    results: [...later.results, ...first.results.filter(isOpen)],
+    messages: [...later.messages, `session ${first.session?.id} goes first: ${waits}`],
+  };
 }

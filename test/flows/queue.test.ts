@@ -276,3 +276,47 @@ test('E36: what depends on a write that upstream refuses is not done: a decision
   ]);
   expect([world.local.value('a')?.['title'], world.remote.value('1')?.['title']]).toEqual(['Here', 'There']);
 });
+
+describe('a record at which upstream fails each time', () => {
+  const fails = (request: string): void => {
+    if (request === 'update 2') throw unreachable('server-error');
+  };
+
+  test('does not keep the other records waiting, nor those that are edited later', async () => {
+    await linked();
+    for (const id of ['a', 'b']) world.local.edit(id, { status: 'doing' });
+    world.remote.before = fails;
+    expect((await apply()).code).toBe('queued');
+    world.local.edit('c', { status: 'doing' });
+    world.remote.requests.length = 0;
+    const queued = await apply();
+    expect(queued).toMatchObject({ code: 'queued', messages: [/goes first: 1 change of it waits/] });
+    expect(writes()).toEqual(['update 2', 'update 3']);
+    expect(world.remote.value('3')).toMatchObject({ status: 'doing' });
+    world.local.edit('b', { status: 'done' });
+    expect((await apply()).code).toBe('queued');
+    online();
+    expect((await apply()).code).toBe('applied');
+    expect(writes()).toEqual(['update 2']);
+    expect(world.remote.value('2')).toMatchObject({ status: 'done' });
+    expect((await apply()).code).toBe('nothing-to-do');
+    expect(await open()).toEqual([]);
+  });
+
+  test('I6: keeps all waiting while it is a create that nobody knows the end of', async () => {
+    await linked();
+    world.local.edit('n', { title: 'New' });
+    world.remote.after = (request) => {
+      if (request.startsWith('create')) throw unreachable('server-error');
+    };
+    expect((await apply()).code).toBe('queued');
+    world.local.edit('c', { status: 'doing' });
+    expect((await apply()).code).toBe('queued');
+    expect((await open())[1]?.changes).toEqual(['update c']);
+    expect(world.local.records.size).toBe(5);
+    online();
+    expect((await apply()).code).toBe('applied');
+    expect(world.remote.records.size).toBe(5);
+    expect((await apply()).code).toBe('nothing-to-do');
+  });
+});

@@ -1,9 +1,9 @@
 import type { Session } from '../../kernel/session.ts';
 import { apply, approved } from '../apply.ts';
 import { readPlan } from '../preview.ts';
-import { finishApply, finishQueued, queue, withFirst } from '../reconcile.ts';
+import { endOf, finishApply, finishQueued, queue } from '../reconcile.ts';
 import type { Report } from '../report.ts';
-import { report } from '../report.ts';
+import { report, withFirst } from '../report.ts';
 import type { SyncRun } from '../run.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { SyncRun } from '../run.ts';
 export async function applyShown(run: SyncRun, session: Session): Promise<Report> {
   const earlier = await finishQueued(run);
   if (earlier.stopped !== undefined) return queueApproved(run, session, earlier.stopped);
-  const done = earlier.finished.find((one) => one.session?.id === session.id);
+  const done = endOf(session, earlier);
   if (done !== undefined) return done;
   const { collected, plan } = await readPlan(run, { resolutions: session.resolutions });
   // The approval waits with the session: what was approved is written when upstream answers, and only that.

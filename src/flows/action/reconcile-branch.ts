@@ -8,9 +8,9 @@ import { begunRecords, leasedRecords, leasesOf, endLease, overlaidStore } from '
 import type { Previewed } from '../preview.ts';
 import { preview } from '../preview.ts';
 import type { Queued } from '../reconcile.ts';
-import { finishQueued, queue, settleOnly, withFirst } from '../reconcile.ts';
+import { finishQueued, queue, settleOnly } from '../reconcile.ts';
 import type { Report } from '../report.ts';
-import { previewCode, report } from '../report.ts';
+import { behindFirst, previewCode, report, withFirst } from '../report.ts';
 import type { SyncRun } from '../run.ts';
 import { hasBegun, move, offlineInWords, openSessions } from '../sessions.ts';
 import { settledOnly } from '../writing.ts';
@@ -42,18 +42,20 @@ export async function reconcileBranch(action: ActionRun, sync: SyncConfig): Prom
   const opened = await openBranchRun(action, sync, { adopts: merged, ...awayOf(pulls) });
   if (!opened.ok) return opened.report;
   const earlier = await finishBranch(action, opened.branch.run);
-  const first = earlier.stopped ?? pulls;
-  if (first !== null && !isAway(first)) return first;
-  const run: SyncRun = { ...opened.branch.run, ...awayOf(first) };
-  const found = await preview(run);
+  const stopped = earlier.stopped ?? pulls;
+  if (stopped !== null && !isAway(stopped)) return stopped;
+  const first = stopped ?? earlier.left[0] ?? null;
+  const run: SyncRun = { ...opened.branch.run, ...awayOf(stopped) };
+  const isBehind = earlier.left.length > 0;
+  const found = await preview(run, { isBehind });
   const written =
     sync.approval === 'none' ? await locked(action, async () => writeUpstream(run, found)) : null;
   if (written?.offline !== undefined) return first === null ? written : withFirst(written, first);
-  const now = written === null ? found : await preview(run);
+  const now = written === null ? found : await preview(run, { isBehind });
   const settled = await settle(run, now);
   const session = now.session ?? (first?.session?.origin === DEFAULT_BRANCH ? first.session : null);
   const shown = await showOnBranch(action, { ...opened.branch, sync, session, plan: now.plan });
-  if (first !== null) return { ...(now.session === null ? first : behindFirst(settled, first)), ...shown };
+  if (first !== null) return { ...behindFirst(written ?? settled, first), ...shown };
   await action.store.prune(daysBefore(action.now(), sync.keepDays));
   const last = written ?? earlier.finished.at(-1);
   const isOver = settled.code === 'nothing-to-do' && last !== undefined;
@@ -70,14 +72,9 @@ function awayOf(stopped: Report | null): Pick<SyncRun, 'offline'> {
   return stopped?.offline === undefined ? {} : { offline: stopped.offline };
 }
 
-/** A preview made while another session waits ends as that one does: something is queued. */
-function behindFirst(settled: Report, first: Report): Report {
-  return { ...withFirst(settled, first), code: settled.code === 'bulk-guard' ? settled.code : 'queued' };
-}
-
 /** Finishes what the default branch has begun; a dry run writes nothing, so it finishes nothing. */
 async function finishBranch(action: ActionRun, run: SyncRun): Promise<Queued> {
-  if (action.isDry === true) return { finished: [] };
+  if (action.isDry === true) return { finished: [], left: [] };
   return locked(action, async () => finishQueued(run));
 }
 
