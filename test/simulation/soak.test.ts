@@ -36,14 +36,10 @@ test('the soak says what it met, and takes only what it knows', async () => {
   await expect(printed('--seeds', 'many')).rejects.toMatchObject({ code: 2 });
 });
 
-// 1186: an edit made while its field was hidden was passed over. 3733: an edit between a refused guard and
-// the second try was taken for what upstream had made of our value. 4130: a create in doubt was sent again
-// although the state could not be written. 4624: a local change was written although the upstream write before
-// it had shown that it was outdated. 5735: somebody's member of a map was taken for upstream's image of ours. 6312:
-// an undo said nothing of what it had replaced. 6637, 7471: what a cut-off create had earned was let go. 8900:
-// what was added to a set while an update was in doubt was taken away. 9970: a field in conflict was taken for
-// one that an earlier attempt had written.
-test.each([1186, 3733, 4130, 4624, 5735, 6312, 6637, 7471, 8900, 9970])(
+// 6312: an undo said nothing of what it had replaced. 6637, 7471: what a cut-off create had earned was let go.
+// 8900: what was added to a set while an update was in doubt was taken away. 9970: a field in conflict was taken
+// for one that an earlier attempt had written.
+test.each([6312, 6637, 7471, 8900, 9970])(
   'I2, I7: seed %d, which once found a mistake, ends in peace',
   async (seed) => {
     expect((await play(seed)).problems).toEqual([]);
