@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { reconcile } from '../../src/flows/reconcile.ts';
+import { undo } from '../../src/flows/undo.ts';
+import type { Patch } from '../../src/kernel/patch.ts';
 import type { Intent, JournalEntry } from '../../src/kernel/journal.ts';
 import { decodeJournal, encodeEntry } from '../../src/kernel/journal.ts';
 import type { Session } from '../../src/kernel/session.ts';
@@ -50,6 +52,34 @@ test.each<[string, (intent: Intent) => Intent]>([
   alterIntent(change);
   await expect(apply()).rejects.toMatchObject({ code: 'state-corrupt' });
   expect(world.remote.records.size).toBe(0);
+});
+
+test('the way back that an undo finds there leads to where the change began, or is not taken', async () => {
+  await apply();
+  world.local.edit('a', { title: 'B' });
+  session = (await apply()).session!;
+  expect(world.remote.value('1')).toMatchObject({ title: 'B' });
+  const before = new Map(place.files);
+  const patches: readonly Patch[] = [
+    [
+      { op: 'test', path: '/title', value: 'B' },
+      { op: 'replace', path: '/title', value: 'Theirs' },
+    ],
+    [
+      { op: 'test', path: '/title', value: 'B' },
+      { op: 'replace', path: '/title', value: 'A' },
+      { op: 'replace', path: '/status', value: 'gone' },
+    ],
+  ];
+  for (const patch of patches) {
+    alterIntent((intent) => ({ ...intent, undo: { base: {}, ...intent.undo, patch } }));
+    const { results } = await undo(await world.run(), session);
+    expect(results).toMatchObject([{ result: 'stale' }]);
+    expect(world.remote.value('1')).toMatchObject({ title: 'B', status: null });
+    for (const [file, text] of before) place.files.set(file, text);
+  }
+  expect((await undo(await world.run(), session)).code).toBe('undone');
+  expect(world.remote.value('1')).toMatchObject({ title: 'A' });
 });
 
 test('a plan that is not the one of its digest is not carried out', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { dryStore } from '../../../src/action/dry-store.ts';
+import { StoreFault } from '../../../src/store.ts';
 import { BOT } from '../../simulation/action/memory-host.ts';
 import { Siege } from './siege.ts';
 
@@ -112,6 +113,47 @@ describe('a new upstream record comes by a sync pull request', () => {
     expect(plan?.changes).toEqual([]);
     expect(plan?.conflicts).toMatchObject([{ record: '7', field: 'title', kind: 'create-create' }]);
     expect(await rows()).toMatchObject([{ record: '7', local: '7', remote: '7' }]);
+  });
+});
+
+describe('an apply holds the lock of the state (A18, I10)', () => {
+  test('while another run holds it nothing is looked at and nothing written', async () => {
+    const { digest } = await siege.session();
+    const action = await siege.action();
+    const fault = new StoreFault({ code: 'state-locked', message: 'Run 7 writes.', retryable: true });
+    const lock = async (): Promise<never> => {
+      throw fault;
+    };
+    const body = `/sync apply ${digest.slice(0, 12)}`;
+    const about = {
+      flow: 'command',
+      issue: siege.pull,
+      comment: siege.stage.host.say(siege.pull, body),
+      body,
+    } as const;
+    const [report] = await siege.stage.run({ ...action, store: { ...action.store, lock } }, about);
+    expect(report?.code).toBe('state-locked');
+    expect(writes()).toEqual([]);
+    expect((await siege.session()).state).toBe('previewed');
+  });
+
+  test('it is given back, also after a refusal', async () => {
+    const action = await siege.action();
+    let held = 0;
+    const lock = async () => {
+      const release = await action.store.lock();
+      held += 1;
+      return async () => {
+        held -= 1;
+        return release();
+      };
+    };
+    const store = { ...action.store, lock };
+    const comment = siege.stage.host.say(siege.pull, '/sync apply 000000000000');
+    const about = { flow: 'command', issue: siege.pull, comment, body: '/sync apply 000000000000' } as const;
+    await siege.stage.run({ ...action, store }, about);
+    expect(held).toBe(0);
+    expect((await siege.apply()).code).toBe('applied');
   });
 });
 

@@ -5,6 +5,7 @@ import { checkApproval } from '../../../src/flows/action/approval.ts';
 import { subjectOf } from '../../../src/flows/action/asked.ts';
 import type { Report } from '../../../src/flows/report.ts';
 import type { Host, Person } from '../../../src/host.ts';
+import { compareText } from '../../../src/kernel/json.ts';
 import type { Session } from '../../../src/kernel/session.ts';
 import { ANNA } from '../../simulation/action/memory-host.ts';
 import { ActionStage } from '../../simulation/action/stage.ts';
@@ -38,13 +39,14 @@ export class Siege {
     await this.stage.run(await this.action(), { flow: 'pull', pull });
   }
 
+  /** The newest session of the pull request. */
   async session(): Promise<Session> {
     const store = this.stage.place.open();
-    for (const id of await store.listSessions()) {
-      const session = await store.readSession(id);
-      if (session?.origin === `pull-request:${this.pull}`) return session;
-    }
-    throw new Error('there is no session');
+    const sessions = await Promise.all((await store.listSessions()).map(async (id) => store.readSession(id)));
+    const mine = sessions.filter((one) => one?.origin === `pull-request:${this.pull}`);
+    const last = mine.sort((a, b) => compareText(a?.id ?? '', b?.id ?? '')).at(-1);
+    if (last === undefined || last === null) throw new Error('there is no session');
+    return last;
   }
 
   /** Stores the session as somebody else left it. */
