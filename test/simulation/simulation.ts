@@ -16,12 +16,14 @@ import { canonicalJson, isJsonArray, isJsonObject } from '../../src/kernel/json.
 import type { Session } from '../../src/kernel/session.ts';
 import { ProviderFault } from '../../src/provider.ts';
 import { StoreFault } from '../../src/store.ts';
-import { Crash, CrashPoints, disarm, tearing } from '../support/crashing.ts';
+import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { unreachable } from '../support/memory-provider.ts';
 import { Random } from '../support/random.ts';
 import { TestWorld } from '../support/world.ts';
 import { Adversary } from './adversary.ts';
+import type { Breaking } from './failing-store.ts';
+import { failingStore } from './failing-store.ts';
 import { Figures } from './figures.ts';
 import { differences, undecided } from './peace.ts';
 import { FIELDS, People, SCHEMA } from './people.ts';
@@ -171,7 +173,10 @@ export class Simulation {
     this.figures.add('runs');
     this.witness.isWhole = true;
     try {
-      const answer = await flow({ ...run, store: this.storeIn(weather, points, run.store) });
+      const answer = await flow({
+        ...run,
+        store: failingStore(run.store, { ...this.breaking(), weather, points }),
+      });
       this.trace.push(`${said}: ${answer?.code ?? 'done'}`);
       this.figures.add(`ended ${answer?.code ?? 'done'}`);
       // A preview concludes nothing, and a listing that is old shows nothing of what was written last.
@@ -244,19 +249,8 @@ export class Simulation {
     this.trace.push(`race ${when}: ${this.people.race(id)}`);
   }
 
-  /** A store that dies with its process, or whose push fails before or after it has happened. */
-  private storeIn({ kind, at }: Weather, points: CrashPoints, store: SyncRun['store']): SyncRun['store'] {
-    if (kind !== 'push lost' && kind !== 'push unanswered')
-      return points.around(store, this.random.chance(0.5) ? tearing(this.place) : undefined);
-    const wanted = kind === 'push lost' ? 'before' : 'after';
-    let steps = 0;
-    const failing = new CrashPoints(0);
-    failing.pass = (point) => {
-      if (!point.startsWith(wanted) || ++steps < Math.ceil(at / 3)) return;
-      this.figures.add(kind);
-      throw new StoreFault({ code: 'state-moved', message: `the push failed ${point}`, retryable: true });
-    };
-    return failing.around(store);
+  private breaking(): Pick<Breaking, 'place' | 'random' | 'met'> {
+    return { place: this.place, random: this.random, met: (what) => this.figures.add(what) };
   }
 
   /** I10: a second run finds the state locked and leaves both sides alone. */

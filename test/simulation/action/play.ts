@@ -3,22 +3,18 @@ import { HostFault } from '../../../src/host.ts';
 import { isOpen } from '../../../src/kernel/advance.ts';
 import { choicesOf } from '../../../src/kernel/choice.ts';
 import type { Conflict } from '../../../src/kernel/conflict.ts';
-import { decodeJournal, unfinished } from '../../../src/kernel/journal.ts';
 import type { Json } from '../../../src/kernel/json.ts';
 import { canonicalJson } from '../../../src/kernel/json.ts';
 import type { Session } from '../../../src/kernel/session.ts';
 import { openSessions } from '../../../src/flows/sessions.ts';
 import type { Route } from '../../../src/route.ts';
-import type { Store } from '../../../src/store.ts';
-import { StoreFault } from '../../../src/store.ts';
-import { sha256 } from '../../../src/stores/hash.ts';
 import { parseConflictIssue } from '../../../src/views/markdown/conflict-issue.ts';
 import { parsePreviewComment } from '../../../src/views/markdown/preview-comment.ts';
-import { Crash, CrashPoints, disarm, tearing } from '../../support/crashing.ts';
+import { Crash, CrashPoints, disarm } from '../../support/crashing.ts';
 import { unreachable } from '../../support/memory-provider.ts';
-import type { Noticed } from '../../support/memory-provider.ts';
 import { Random } from '../../support/random.ts';
 import { Adversary } from '../adversary.ts';
+import { failingStore } from '../failing-store.ts';
 import { Figures } from '../figures.ts';
 import { differences } from '../peace.ts';
 import { FIELDS, People } from '../people.ts';
@@ -27,6 +23,8 @@ import type { Game } from '../soak.ts';
 import type { Kind, Weather } from '../weather.ts';
 import { inWords, weatherOf } from '../weather.ts';
 import { Witness } from '../witness.ts';
+import { Approvals } from './approvals.ts';
+import { approvable, shownTwice } from './shown.ts';
 import { ActionStage } from './stage.ts';
 
 const ACTION_STEPS: readonly number[] = Array.from({ length: 30 }, (_, i) => i);
@@ -82,9 +80,7 @@ class ActionGame {
   private readonly stage: ActionStage;
   private readonly people: People;
   private readonly adversary: Adversary;
-  /** The digests that a person has named, and the sessions that one has taken back. */
-  private readonly named = new Set<string>();
-  private readonly undone = new Set<string>();
+  private readonly approvals: Approvals;
 
   constructor(seed: number) {
     this.seed = seed;
@@ -93,12 +89,14 @@ class ActionGame {
     const approval = this.random.pick(['comment', 'comment', 'none'] as const);
     this.stage = new ActionStage({ onDelete, approval, limits: { deletes: { count: 99 } }, fields: FIELDS });
     const { world, place } = this.stage;
+    this.approvals = new Approvals(this.stage);
     const isVerified = this.random.chance(0.3);
     this.witness = new Witness(world, place, { isVerified });
     const watched = world.remote.noticed;
     world.remote.noticed = (change) => {
       watched(change);
-      if (change.by === 'request') this.checkApproved(change);
+      if (change.by === 'request' && !this.approvals.cover(change))
+        this.fail(`I13: a write to ${change.id} was approved by nobody`);
     };
     this.people = new People(this.random, world);
     this.adversary = new Adversary(world.remote, {
@@ -175,14 +173,14 @@ class ActionGame {
 
   /** Names a digest that is shown somewhere, or was: an old one must do nothing. */
   private async approve(): Promise<void> {
-    const places = this.approvable();
+    const places = approvable(this.stage.host);
     if (places.length === 0) return;
     const { issue, digest } = this.random.pick(places);
     return this.apply(issue, digest);
   }
 
   private async apply(issue: number, digest: string, weather?: Weather): Promise<void> {
-    this.named.add(digest);
+    this.approvals.named.add(digest);
     this.figures.add('approvals');
     // Who approves that a record is made wants it there, whatever became of an earlier one.
     for (const [file, text] of this.stage.place.files) {
@@ -192,19 +190,6 @@ class ActionGame {
       for (const { kind, patch } of session.plan.changes) if (kind === 'create') this.witness.wanted(patch);
     }
     await this.comment(issue, `/sync apply ${digest}`, weather);
-  }
-
-  private approvable(): readonly { readonly issue: number; readonly digest: string }[] {
-    const { host } = this.stage;
-    const open = [...host.pulls.values(), ...host.issues.values()].filter((one) => one.isOpen);
-    return open.flatMap(({ number, body }) => {
-      const bodies = [body, ...host.commentsOn(number).map((comment) => comment.body)];
-      const found = bodies.flatMap((text) => {
-        const digest = /\/sync apply ([0-9a-f]{12})/.exec(text)?.[1];
-        return parsePreviewComment(text) === null || digest === undefined ? [] : [digest];
-      });
-      return found.map((digest) => ({ issue: number, digest }));
-    });
   }
 
   private async endPull(): Promise<void> {
@@ -288,7 +273,7 @@ class ActionGame {
     if (isNamed && sessions.length === 0) return;
     const session = isNamed ? this.random.pick(sessions) : '';
     if (name === 'undo') {
-      this.undone.add(session);
+      this.approvals.undone.add(session);
       this.witness.lenient = true;
     }
     await this.comment(number, `/sync ${name} ${session}`.trimEnd());
@@ -314,7 +299,9 @@ class ActionGame {
     this.figures.add('runs');
     this.witness.isWhole = true;
     try {
-      const store = this.storeIn(weather, points, this.stage.world.store());
+      const met = (what: string): void => this.figures.add(what);
+      const breaking = { weather, points, place: this.stage.place, random: this.random, met };
+      const store = failingStore(this.stage.world.store(), breaking);
       const action = await this.stage.action({ remote: this.adversary, store });
       const reports = await this.stage.run(action, route);
       const codes = reports.map((one) => one.code);
@@ -367,48 +354,9 @@ class ActionGame {
     };
   }
 
-  private storeIn({ kind, at }: Weather, points: CrashPoints, store: Store): Store {
-    if (kind !== 'push lost' && kind !== 'push unanswered')
-      return points.around(store, this.random.chance(0.5) ? tearing(this.stage.place) : undefined);
-    let steps = 0;
-    const failing = new CrashPoints(0);
-    failing.pass = (point) => {
-      if (!point.startsWith(kind === 'push lost' ? 'before' : 'after') || ++steps < Math.ceil(at / 3)) return;
-      this.figures.add(kind);
-      throw new StoreFault({ code: 'state-moved', message: `the push failed ${point}`, retryable: true });
-    };
-    return failing.around(store);
-  }
-
   private race(when: string, id?: string): void {
     this.figures.add('races');
     this.trace.push(`race ${when}: ${this.people.race(id)}`);
-  }
-
-  /** I13: whatever is written upstream belongs to a plan that a person named, or to what one took back. */
-  private checkApproved({ id, before, after }: Noticed): void {
-    const action = before === null ? 'create' : after === null ? 'delete' : 'update';
-    const { files } = this.stage.place;
-    const allowed = [...files].some(([file, text]) => {
-      const session = /^journal\/(.+)\.jsonl$/.exec(file)?.[1];
-      if (session === undefined) return false;
-      const journal = decodeJournal(text, sha256);
-      const mine = (journal.ok ? unfinished(journal.value.entries) : []).filter(
-        (intent) => intent.side === 'remote' && intent.action === action,
-      );
-      return mine.some(({ change }) => this.mayWrite(session, change));
-    });
-    if (!allowed) this.fail(`I13: ${action} of ${id} was approved by nobody`);
-  }
-
-  private mayWrite(id: string, change: string): boolean {
-    if (change.endsWith('~undo')) return this.undone.has(id);
-    const text = this.stage.place.files.get(`sessions/${id}.json`);
-    const session = text === undefined ? null : (JSON.parse(text) as Session);
-    if (session === null) return false;
-    if (session.origin === 'default-branch' && this.stage.world.config.approval === 'none') return true;
-    const { digest, approval } = session;
-    return approval?.digest === digest && [...this.named].some((named) => digest.startsWith(named));
   }
 
   private async checkBases(): Promise<void> {
@@ -420,33 +368,14 @@ class ActionGame {
     this.witness.checkReplaced();
   }
 
-  /** Nothing is shown twice: one comment a pull request, one sync pull request or issue, one issue a conflict. */
-  private checkShown(): void {
-    const { host } = this.stage;
-    const open = [...host.issues.values()].filter((one) => one.isOpen);
-    const places = [
-      ...open.map(({ body }) => {
-        const { kind = '', record = '' } = parseConflictIssue(body) ?? parsePreviewComment(body) ?? {};
-        return `${kind} ${record}`;
-      }),
-      ...[...host.pulls.values()].flatMap((one) =>
-        one.isOpen && one.head.ref.startsWith('sync-kernel/') ? ['sync-pr'] : [],
-      ),
-      ...host.comments.flatMap(({ issue, body }) =>
-        parsePreviewComment(body) === null ? [] : [`on ${issue}`],
-      ),
-    ];
-    const twice = places.filter((one, i) => places.indexOf(one) !== i);
-    if (twice.length > 0) this.fail(`shown twice: ${twice.join(', ')}`);
-  }
-
   private async endInPeace(): Promise<void> {
     const calm: Weather = { kind: 'calm', at: 0 };
     for (const number of this.stage.branches.map((branch) => branch.number))
       await this.end(number, this.random.chance(0.6), calm);
     for (let round = 0; round < 20 && this.witness.problems.length === 0; round++) {
       await this.runOne('in peace, reconcile', { flow: 'reconcile' }, calm);
-      this.checkShown();
+      const twice = shownTwice(this.stage.host);
+      if (twice.length > 0) this.fail(`shown twice: ${twice.join(', ')}`);
       const [last] = await openSessions(this.stage.world.store(), 'backlog');
       if (last === undefined || !isOpen(last)) break;
       if (round === 19) return this.fail(`I4: a session without end: ${JSON.stringify(last.plan)}`);
@@ -461,7 +390,7 @@ class ActionGame {
 
   /** What the people of the repository do about what still waits. */
   private async goOn(session: Session, calm: Weather): Promise<void> {
-    const shown = this.approvable().find(({ digest }) => session.digest.startsWith(digest));
+    const shown = approvable(this.stage.host).find(({ digest }) => session.digest.startsWith(digest));
     if (shown !== undefined) await this.apply(shown.issue, shown.digest, calm);
     await this.acceptSync(calm);
     await this.resolve(calm);
