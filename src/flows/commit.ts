@@ -213,7 +213,7 @@ function remoteWrites(about: {
   const planned: Fields = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
   // What somebody wrote between the plan and the write is theirs, not what upstream made of our value.
   const before = about.writing.before.get(change.id) ?? planned;
-  return sentFields(change, before);
+  return sentFields(about.writing.rest.get(change.id) ?? change, before);
 }
 
 /** The upstream fields that an earlier attempt of this session wrote before it was cut off. */

@@ -6,7 +6,6 @@ import type { Operation, Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import { parsePointer } from '../kernel/pointer.ts';
-import type { Fields } from '../kernel/field.ts';
 
 /**
  * Gives what is left of an update that an earlier attempt wrote in part, or null when the fresh plan wants
@@ -28,17 +27,6 @@ export function remainderOf(shown: Change, fresh: Change, mappings: readonly Fie
     return wanted !== undefined && equalJson(ordered(wanted, isSet(field)), ordered(now, isSet(field)));
   };
   return [...byField(fresh.patch)].every(isShown) ? { ...shown, patch: fresh.patch } : null;
-}
-
-/** The fields of a record as they were before its update was first begun, as far as the patch says. */
-export function fieldsBefore(shown: Change, live: Fields): Fields {
-  const tests = shown.patch.flatMap((operation): readonly (readonly [string, Json])[] => {
-    const [field, ...rest] = parsePointer(operation.path) ?? [];
-    return operation.op === 'test' && field !== undefined && rest.length === 0
-      ? [[field, operation.value]]
-      : [];
-  });
-  return { ...live, ...Object.fromEntries(tests.toReversed()) };
 }
 
 function byField(patch: Patch): ReadonlyMap<string, Patch> {

@@ -13,7 +13,7 @@ import type { Collected } from './collect.ts';
 import { contextOf } from './collect.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { readState } from './read-side.ts';
-import { fieldsBefore, remainderOf } from './remainder.ts';
+import { remainderOf } from './remainder.ts';
 import type { SyncRun } from './run.ts';
 import { findingsOf, replacedNote } from './findings.ts';
 import type { Written } from './write-change.ts';
@@ -36,7 +36,7 @@ export interface LiveRecord {
 }
 
 /** What the end of a run must know of its writes. */
-export type Commitable = Pick<Writing, 'live' | 'writes' | 'replaced' | 'attempted' | 'before'>;
+export type Commitable = Pick<Writing, 'live' | 'writes' | 'replaced' | 'attempted' | 'before' | 'rest'>;
 
 interface WritingInput {
   readonly session: Session;
@@ -65,6 +65,8 @@ export class Writing {
   readonly replaced = new Map<string, readonly Finding[]>();
   /** By change id: the fields that its last attempt was made on, which may be newer than what was planned on. */
   readonly before = new Map<string, Fields>();
+  /** By change id: what alone was sent of it, where an earlier attempt had written the other part. */
+  readonly rest = new Map<string, Change>();
   /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
   readonly attempted: ReadonlySet<string>;
   /** The first intent of each of them. */
@@ -154,21 +156,31 @@ export class Writing {
   private wanted(change: Change, fresh: Change): Change | null {
     if (isSameWrite(change, fresh)) return change;
     // A field that the fresh plan leaves out because it is in conflict has not been written.
-    if (!this.attempted.has(change.id) || this.isOpen(change.record)) return null;
+    if (!this.attempted.has(change.id) || this.isOpen(change.record) || !this.isOtherSideAsShown(change))
+      return null;
     return remainderOf(change, fresh, this.run.mappings);
+  }
+
+  /** Whether nobody's edit of the record has to go to the other side meanwhile. */
+  private isOtherSideAsShown({ record, side }: Change): boolean {
+    const other = this.fresh.get(`${record}#${side === 'remote' ? 'local' : 'remote'}`);
+    const { changes } = this.about.session.plan;
+    return (
+      other === undefined ||
+      changes.some((one) => one.record === record && one.side !== side && isSameWrite(one, other))
+    );
   }
 
   private async write(change: Change, fresh: Change): Promise<void> {
     const { session, journal } = this.about;
     const key = createKey(session.id, change.record);
     const shown = session.plan.changes.find((one) => one.id === change.id) ?? change;
-    const isRest = !isSameWrite(shown, change);
-    const first = isRest ? this.begun.get(change.id) : undefined;
+    if (!isSameWrite(shown, change)) this.rest.set(change.id, change);
+    const first = this.rest.has(change.id) ? this.begun.get(change.id) : undefined;
     let version = fresh.guard?.version;
     for (let attempt = 1; ; attempt++) {
       const candidate = this.candidateNow(change.record);
-      const live = fieldsOn(candidate, change.side) ?? {};
-      this.before.set(change.id, isRest ? fieldsBefore(shown, live) : live);
+      this.before.set(change.id, fieldsOn(candidate, change.side) ?? {});
       const intent = { session: session.id, change, candidate, first };
       await journal.append((seq) => intentOf(this.run, { ...intent, seq }));
       const answer = await writeChange(this.run, change, {
@@ -244,7 +256,8 @@ export class Writing {
     }
     return this.record(change, 'written', {
       target: answer.record.id,
-      version: answer.record.version,
+      // Of a rest no version is noted: what stands beside it was not written now, and may be anybody's by now.
+      ...(this.rest.has(change.id) ? {} : { version: answer.record.version }),
       ...replacedNote(answer, found),
     });
   }
@@ -312,5 +325,12 @@ export function isSameWrite(shown: Change, fresh: Change): boolean {
 /** For runs that write nothing on a side: the records as they were read. */
 export function settledOnly(collected: Collected): Commitable {
   const live = new Map(collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
-  return { live, writes: new Map(), replaced: new Map(), attempted: new Set(), before: new Map() };
+  return {
+    live,
+    writes: new Map(),
+    replaced: new Map(),
+    attempted: new Set(),
+    before: new Map(),
+    rest: new Map(),
+  };
 }

@@ -137,7 +137,6 @@ function judge(
     if (!wanted) return 'open';
     if (written.sent === null) return 'defaulted';
     if (mapping.kind === 'map' && isMovedAround(written, raw)) return 'open';
-    if (isKnownShort(mapping, { sent: written.sent, raw }, input.before)) return 'rewritten';
     if (isEditedImage(mapping, { local, raw }, input.before)) return 'rewritten';
     return equalJson(raw, written.before) || isEmpty(raw) ? 'dropped' : 'rewritten';
   }
@@ -156,30 +155,7 @@ function isMovedAround({ before, sent }: { readonly before: Json; readonly sent:
   );
 }
 
-/**
- * Upstream kept all but the members that it is known not to hold, such as all assignees but one: they are in
- * the base and not in its image. That is how it holds such a value, and no news to report each time (E47).
- */
-function isKnownShort(
-  mapping: FieldMapping,
-  now: { readonly sent: Json; readonly raw: Json },
-  before: BaseValue | undefined,
-): boolean {
-  const [base, image] = [before?.fields[mapping.name], before?.remote?.[mapping.name]];
-  const isMapped = mapping.values !== undefined;
-  if (mapping.kind !== 'set' || isMapped || base === undefined || image === undefined || isEmpty(now.raw))
-    return false;
-  const members = (value: Json): readonly Json[] => (isJsonArray(value) ? value : [value]);
-  const has = (value: Json, one: Json): boolean =>
-    members(value).some((other) => sameValue(ruleOf(mapping), [one], [other]));
-  const missing = members(now.sent).filter((one) => !has(now.raw, one));
-  return (
-    members(now.raw).every((one) => has(now.sent, one)) &&
-    missing.every((one) => has(base, one) && !has(image, one))
-  );
-}
-
-/** What is local is what upstream's own edit of its image comes to: upstream holds it in its way (E28, E55). */
+/** What is local is what upstream's own edit of its image comes to: upstream holds it in its way (E28, E47, E55). */
 function isEditedImage(
   mapping: FieldMapping,
   now: { readonly local: Json; readonly raw: Json },

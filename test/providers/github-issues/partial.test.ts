@@ -100,6 +100,15 @@ describe('E30: an update that takes several requests, cut between them', () => {
     expect(await live()).toMatchObject({ labels: ['theirs'] });
   });
 
+  test('what a person writes to the finished part while the rest is sent is their edit, and arrives here', async () => {
+    await cutOff();
+    stage.github.before(`POST ${ISSUES}/1/labels`, () => stage.edit('1', { title: 'Theirs' }));
+    await finishQueued(await run());
+    await sync();
+    expect(await live()).toMatchObject({ title: 'Theirs', labels: ['old', 'zero'] });
+    expect(world.local.value('a')).toMatchObject({ title: 'Theirs' });
+  });
+
   test('what a person wrote locally meanwhile is not sent under the old approval', async () => {
     await cutOff();
     world.local.edit('a', { labels: ['other'] });
