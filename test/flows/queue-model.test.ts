@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { reconcile } from '../../src/flows/reconcile.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { unreachable } from '../support/memory-provider.ts';
@@ -11,15 +11,25 @@ type Step =
   | { readonly do: 'drop'; readonly id: string }
   | { readonly do: 'apply'; readonly outage: Outage };
 
-/** `reading`: nothing is answered. The others: from the n-th write on nothing arrives, or no answer comes back. */
+/**
+ * `reading`: nothing is answered. `writing`, `answering`: from the n-th write on nothing arrives, or no answer
+ * comes back. `failing`: upstream breaks at each write to one record, before it or after it.
+ */
 type Outage =
-  { readonly kind: 'reading' } | { readonly kind: 'writing' | 'answering'; readonly after: number };
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'writing' | 'answering'; readonly after: number }
+  | { readonly kind: 'failing'; readonly at: number; readonly when: 'before' | 'after' };
 
 const IDS = ['a', 'b', 'c', 'n', 'o', 'p'];
 
 const outage: fc.Arbitrary<Outage> = fc.oneof(
   fc.constant({ kind: 'reading' } as const),
-  fc.record({ kind: fc.constantFrom('writing', 'answering'), after: fc.nat(3) } as const),
+  fc.record({ kind: fc.constantFrom('writing' as const, 'answering' as const), after: fc.nat(3) }),
+  fc.record({
+    kind: fc.constant('failing' as const),
+    at: fc.nat(7),
+    when: fc.constantFrom('before' as const, 'after' as const),
+  }),
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -98,6 +108,14 @@ class Game {
   }
 
   private cut(about: Outage): void {
+    if (about.kind === 'failing') {
+      this.world.remote[about.when] = (request) => {
+        const isCreate = about.at === 0 && request.startsWith('create');
+        if (isCreate || /^(?:update|delete) (\d+)$/.exec(request)?.[1] === String(about.at))
+          throw unreachable('server-error');
+      };
+      return;
+    }
     let count = 0;
     const lost = (request: string): void => {
       const isWrite = /^(?:create|update|delete)/.test(request);
