@@ -8,6 +8,7 @@ import { TestWorld } from '../support/world.ts';
 /* Absence proves nothing by itself (E17 to E20, E67): here with `on-delete: propagate`, where it would delete. */
 
 let world: TestWorld;
+let place: MemoryPlace;
 
 const apply = async () => reconcile(await world.run());
 
@@ -40,7 +41,8 @@ const ALL = [
 
 beforeEach(async () => {
   const limits = { deletes: { count: 99 } };
-  world = new TestWorld({ onDelete: 'propagate', limits }, undefined, new MemoryPlace('lineage'));
+  place = new MemoryPlace('lineage');
+  world = new TestWorld({ onDelete: 'propagate', limits }, undefined, place);
   for (const [id, title] of Object.entries({ a: 'A', b: 'B', c: 'C' })) world.local.edit(id, { title });
   expect((await apply()).code).toBe('applied');
 });
@@ -118,5 +120,40 @@ describe('E20: a record that upstream calls deleted', () => {
     const records = answer.kind === 'found' ? [answer.record] : [];
     await listing('remote', [{ ...whole, records }], async () => ({ kind: 'unknown' }));
     expect(titles()).toEqual(ALL);
+  });
+});
+
+test('E23: a listing older than our own write is no edit: the record is read directly first', async () => {
+  const before = await world.remote.read('1');
+  world.local.edit('a', { title: 'Newer' });
+  expect((await apply()).code).toBe('applied');
+  const records = before.kind === 'found' ? [before.record] : [];
+  const { plan } = await listing('remote', [
+    { records, end: { cursor: '9', complete: true, census: false } },
+  ]);
+  expect(plan?.changes).toEqual([]);
+  expect([world.local.value('a')?.['title'], world.remote.value('1')?.['title']]).toEqual(['Newer', 'Newer']);
+});
+
+describe('E65: where the base is lost', () => {
+  beforeEach(() => {
+    for (const file of place.files.keys()) if (file.startsWith('base/')) place.files.delete(file);
+  });
+
+  test('a deletion deletes nothing: a person is asked', async () => {
+    world.local.drop('a');
+    const { plan } = await apply();
+    expect(plan?.changes).toEqual([]);
+    expect(plan?.conflicts).toMatchObject([{ record: 'a', kind: 'delete-edit', field: '@record' }]);
+    expect(world.remote.value('1')).toMatchObject({ title: 'A' });
+  });
+
+  test('what is equal is agreed again, what differs is a conflict', async () => {
+    world.local.edit('a', { title: 'Mine', status: 'done' });
+    world.remote.edit('1', { status: 'done' });
+    const { plan } = await apply();
+    expect(plan?.conflicts).toMatchObject([{ record: 'a', field: 'title' }]);
+    expect(world.remote.value('1')).toMatchObject({ title: 'A', status: 'done' });
+    expect(world.local.value('a')).toMatchObject({ title: 'Mine', status: 'done' });
   });
 });

@@ -57,6 +57,23 @@ describe('a pull request that was applied holds its records (DESIGN §2)', () =>
     expect(plan?.conflicts).toEqual([]);
   });
 
+  test('closed unmerged, an edit of a record that was there is an edit of upstream alone (I3)', async () => {
+    siege = await Siege.open({ approval: 'none' });
+    siege.stage.world.local.edit('a', { title: 'A' });
+    siege.stage.push();
+    expect((await siege.reconcile()).code).toBe('applied');
+    const branch = siege.stage.openPull();
+    branch.local.edit('a', { title: 'B' });
+    siege.stage.pushTo(branch);
+    await siege.preview(branch.number);
+    const on = new Siege(siege.stage, branch.number);
+    expect((await on.apply()).code).toBe('applied');
+    await on.end(branch.number, { merged: false });
+    const { plan } = await siege.reconcile();
+    expect(plan?.conflicts).toEqual([]);
+    expect(plan?.changes).toMatchObject([{ record: 'a', side: 'local', kind: 'update' }]);
+  });
+
   test('the merge is seen although its event never came (E71)', async () => {
     await siege.apply();
     siege.stage.end(siege.pull, { merged: true });

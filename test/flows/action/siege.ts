@@ -30,7 +30,7 @@ export class Siege {
     return siege;
   }
 
-  private constructor(stage: ActionStage, pull: number) {
+  constructor(stage: ActionStage, pull: number) {
     this.stage = stage;
     this.pull = pull;
   }
