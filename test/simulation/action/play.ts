@@ -182,12 +182,12 @@ class ActionGame {
   private async apply(issue: number, digest: string, weather?: Weather): Promise<void> {
     this.approvals.named.add(digest);
     this.figures.add('approvals');
-    // Who approves that a record is made wants it there, whatever became of an earlier one.
+    // Who approves a plan wants what it says there, whatever became of it upstream since.
     for (const [file, text] of this.stage.place.files) {
       if (!file.startsWith('sessions/')) continue;
       const session = JSON.parse(text) as Session;
       if (!session.digest.startsWith(digest)) continue;
-      for (const { kind, patch } of session.plan.changes) if (kind === 'create') this.witness.wanted(patch);
+      for (const { patch } of session.plan.changes) this.witness.wanted(patch);
     }
     await this.comment(issue, `/sync apply ${digest}`, weather);
   }
@@ -217,6 +217,9 @@ class ActionGame {
   private async acceptSync(weather?: Weather): Promise<void> {
     const number = this.syncPull();
     if (number === undefined) return;
+    // So does who merges the artifacts that it has made.
+    const { git } = this.stage;
+    this.witness.wanted([...git.recordsOf(git.tip('sync-kernel/backlog')).values()]);
     this.stage.end(number, { merged: true });
     this.stage.git.branches.delete('sync-kernel/backlog');
     this.trace.push(`#${number}, the sync pull request, is merged`);
