@@ -306,17 +306,24 @@ describe('a record at which upstream fails each time', () => {
   test('I6: keeps all waiting while it is a create that nobody knows the end of', async () => {
     await linked();
     world.local.edit('n', { title: 'New' });
+    const { session } = await preview(await world.run());
+    lose('before');
+    await applyShown(await world.run(), session!);
+    online();
+    world.remote.rewrite = (name, value) => (name === 'title' ? `[${JSON.stringify(value)}]` : value);
     world.remote.after = (request) => {
       if (request.startsWith('create')) throw unreachable('server-error');
     };
+    // The create is made in this run, and what upstream lists as new is it.
     expect((await apply()).code).toBe('queued');
+    expect(world.remote.records.size).toBe(5);
+    expect(world.local.records.size).toBe(5);
     world.local.edit('c', { status: 'doing' });
     expect((await apply()).code).toBe('queued');
     expect((await open())[1]?.changes).toEqual(['update c']);
     expect(world.local.records.size).toBe(5);
     online();
-    expect((await apply()).code).toBe('applied');
-    expect(world.remote.records.size).toBe(5);
-    expect((await apply()).code).toBe('nothing-to-do');
+    await apply();
+    expect([world.remote.records.size, world.local.records.size]).toEqual([5, 5]);
   });
 });
