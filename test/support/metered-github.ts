@@ -73,16 +73,20 @@ export class MeteredGitHub {
   hook: (when: 'before' | 'after', request: string) => void = () => undefined;
   private readonly random: () => number;
   private readonly most: number;
+  private readonly slow: number;
   private hour = { ends: 0, used: 0 };
 
+  /** `slow`: how many times longer than usual requests take. */
   constructor(about: {
     readonly now: number;
     readonly random: () => number;
     readonly requestsAnHour?: number;
+    readonly slow?: number;
   }) {
     this.now = about.now;
     this.random = about.random;
     this.most = about.requestsAnHour ?? 1000;
+    this.slow = about.slow ?? 1;
   }
 
   readonly sleep = async (ms: number): Promise<void> => {
@@ -108,7 +112,7 @@ export class MeteredGitHub {
   };
 
   private pass(): void {
-    this.now += 30 + Math.floor(this.random() * 120);
+    this.now += this.slow * (30 + Math.floor(this.random() * 120));
   }
 
   private limit(method: string, { pathname }: URL): Answer | null {

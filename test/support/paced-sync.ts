@@ -86,14 +86,16 @@ export class PacedSync {
   readonly world: TestWorld;
   private readonly real = { fetch: globalThis.fetch, setTimeout: globalThis.setTimeout };
 
-  constructor(about: { readonly seed: number; readonly stories: number; readonly requestsAnHour?: number }) {
-    this.random = new Random(about.seed);
-    const { requestsAnHour } = about;
-    this.github = new MeteredGitHub({
-      now: Date.UTC(2026, 10, 22, 8),
-      random: () => this.random.next(),
-      ...(requestsAnHour === undefined ? {} : { requestsAnHour }),
-    });
+  constructor(about: {
+    readonly seed: number;
+    readonly stories: number;
+    readonly requestsAnHour?: number;
+    readonly slow?: number;
+  }) {
+    const { seed, stories: _stories, ...more } = about;
+    this.random = new Random(seed);
+    const begun = Date.UTC(2026, 10, 22, 8);
+    this.github = new MeteredGitHub({ now: begun, random: () => this.random.next(), ...more });
     globalThis.fetch = this.github.fetch;
     globalThis.setTimeout = ((done: () => void) => setImmediate(done)) as unknown as typeof setTimeout;
     const { title, body, state, labels } = SCHEMA.fields;

@@ -11,8 +11,6 @@ export interface IssueContext {
   /** What was found out about the issues that we made. */
   readonly made: MadeIssues;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Milliseconds since 1970, for waiting and for bounds with an hour to spare; never for cursors. */
-  readonly now: () => number;
 }
 
 /** How messages name an issue: `octo/app#7`. */

@@ -42,13 +42,13 @@ export async function createIssue(context: IssueContext, request: CreateRequest)
   if (unfit !== null) return refused(`The new issue for ${request.other ?? 'a record'}: ${unfit}`);
   const body = fields['body'];
   if (typeof body === 'string' && hasMarker(body)) return refused(markerMessage('a new issue'));
-  const before = await context.made.lookLately(key, context.now());
+  const before = await context.made.lookLately(key);
   const known = answerFor(context, before.issues, key);
   if (known !== null) return known.kind === 'adopted' ? adopt(context, known.issue, fields) : known;
   const json = await createBody(context, request);
   if (!json.ok) return json.error;
   const waited = await takeTurn(context, before);
-  const now = waited > 0 ? await context.made.lookLately(key, context.now()) : before;
+  const now = waited > 0 ? await context.made.lookLately(key) : before;
   const since = answerFor(context, now.issues, key);
   if (since !== null) return since.kind === 'adopted' ? adopt(context, since.issue, fields) : since;
   const made = await postOnce(context, key, json.value);
@@ -85,7 +85,7 @@ async function postOnce(
     if (!isUncertain(error)) throw error;
     context.made.doubt(key);
     for (let look = 1; look <= LOOKS; look += 1) {
-      const found = answerFor(context, (await context.made.look(key, context.now())).issues, key);
+      const found = answerFor(context, (await context.made.look(key)).issues, key);
       if (found !== null) return found.kind === 'adopted' ? ok(found.issue) : fail(found);
       await context.sleep(LOOK_WAIT_MS);
     }

@@ -39,6 +39,7 @@ export interface Look {
 export class MadeIssues {
   private readonly client: GitHubClient;
   private readonly scope: Scope;
+  private readonly now: () => number;
   private readonly byKey = new Map<string, Map<string, Issue>>();
   private readonly createdAt = new Map<string, number>();
   /** How far back was looked, null when not at all; and the highest number seen. */
@@ -46,24 +47,30 @@ export class MadeIssues {
   private top = 0;
   /** When GitHub answered the last look, by its clock and by ours. */
   private answeredAt = 0;
+  private answeredHere = 0;
+  /** When the last look began: what was made since, it may have missed. */
   private lookedAt = Number.NEGATIVE_INFINITY;
   /** How many issues were made by this process since. */
   private noted = 0;
   private readonly doubted = new Set<string>();
 
-  constructor(client: GitHubClient, scope: Scope) {
+  /** `now`: our own time, against clocks that are ahead and for ages. */
+  constructor(client: GitHubClient, scope: Scope, now: () => number) {
     this.client = client;
     this.scope = scope;
+    this.now = now;
   }
 
-  /** `now`: our own time, against clocks that are ahead. Errors: the client's faults. */
-  async look(key: string, now: number): Promise<Look> {
-    const bound = boundOf(key, now);
+  /** Errors: the client's faults. */
+  async look(key: string): Promise<Look> {
+    const begun = this.now();
+    const bound = boundOf(key, begun);
     const isLater = this.back !== null && this.back <= bound;
     this.answeredAt = await this.list(isLater ? { top: this.top, bound } : { top: 0, bound });
-    this.lookedAt = now;
+    this.answeredHere = this.now();
+    this.lookedAt = begun;
     this.back = Math.min(bound, this.back ?? bound);
-    return this.known(key, now);
+    return this.known(key);
   }
 
   /**
@@ -72,11 +79,12 @@ export class MadeIssues {
    * What an earlier process sent without an answer is asked for first of all by a run, by a look of its own
    * (E1); under any other key there can be no issue. It halves what a create costs of the hour's requests.
    */
-  async lookLately(key: string, now: number): Promise<Look> {
+  async lookLately(key: string): Promise<Look> {
+    const now = this.now();
     const isCovered = this.back !== null && this.back <= boundOf(key, now);
     const isFresh = now - this.lookedAt < LOOK_HOLDS_MS && now >= this.lookedAt;
     const isNew = !this.byKey.has(key) && !this.doubted.has(key);
-    return isCovered && isFresh && isNew ? this.known(key, now) : this.look(key, now);
+    return isCovered && isFresh && isNew ? this.known(key) : this.look(key);
   }
 
   /** Remembers an issue as its creation was answered. */
@@ -90,8 +98,8 @@ export class MadeIssues {
     this.doubted.add(key);
   }
 
-  private known(key: string, now: number): Look {
-    const then = this.answeredAt + Math.max(0, now - this.lookedAt);
+  private known(key: string): Look {
+    const then = this.answeredAt + Math.max(0, this.now() - this.answeredHere);
     const ages = [...this.createdAt.values()].map((at) => then - at).filter((ago) => ago < RECENT_MS);
     return { issues: [...(this.byKey.get(key)?.values() ?? [])], ages };
   }

@@ -42,7 +42,7 @@ function open(given: Options, context: ProviderContext): SyncProvider {
     const named = JSON.stringify([MAPPING_VERSION, place.apiUrl, place.repository, given.labels]);
     const binding = createHash('sha256').update(named.toLowerCase()).digest('hex').slice(0, 16);
     const client = createClient(place, context, given.timeout);
-    opened = { client, scope, binding, made: new MadeIssues(client, scope), sleep, now };
+    opened = { client, scope, binding, made: new MadeIssues(client, scope, now), sleep };
     return opened;
   };
   return {

@@ -114,6 +114,49 @@ describe(`E37–E40: a session of ${STORIES} creates under GitHub's limits`, () 
   );
 });
 
+describe('E40: a GitHub that answers slowly', () => {
+  test('is not asked for more in an hour although reading all issues takes long', async () => {
+    sync = new PacedSync({ seed: 1, stories: 700, slow: 10 });
+    const begun = sync.github.now;
+    const done = await everyHour(
+      async () => (await sync.job())?.code ?? 'killed',
+      () => (sync.github.now === begun ? 0 : -3 * MINUTE),
+    );
+    expect(done.codes).toEqual(['queued', 'applied']);
+    expectWithinLimits();
+  });
+});
+
+describe('E38, E39: a limit that others use up too', () => {
+  test('is met once a run, is no lost permission, and is gone on from when GitHub said', async () => {
+    sync = new PacedSync({ seed: 1, stories: 700 });
+    const { github } = sync;
+    const made: number[] = [];
+    let code = 'queued';
+    while (code === 'queued' && made.length < 10) {
+      // 300 issues that bear no mark of ours, and that no listing of ours can tell from older ones.
+      github.meters.creates.take(300, github.now);
+      const report = await sync.job();
+      code = report?.code ?? 'killed';
+      made.push(github.issues.length);
+      expect(sync.doubles()).toEqual([]);
+      if (code !== 'queued') break;
+      expect(report?.session?.waiting).toMatchObject({
+        code: 'rate-limited',
+        message: expect.stringContaining('secondary rate limit'),
+      });
+      const { requests, refused } = github;
+      // E39: until then a run asks nothing.
+      expect(await sync.job()).toMatchObject({ code: 'queued' });
+      expect(github.requests).toBe(requests);
+      expect(refused).toEqual(made.map(() => 'creates'));
+      github.now = Date.parse(report?.session?.waiting?.retryAt ?? '') + 1000;
+    }
+    expect(code).toBe('applied');
+    expect(made).toEqual([200, 400, 600, 700]);
+  });
+});
+
 describe('E37: few requests an hour', () => {
   test('end a run early, before a record, and never with a refusal', async () => {
     sync = new PacedSync({ seed: 1, stories: 150, requestsAnHour: 60 });
