@@ -148,6 +148,16 @@ describe('E65: where the base is lost', () => {
     expect(world.remote.value('1')).toMatchObject({ title: 'A' });
   });
 
+  test('it is stored again as soon as its record is looked at and both sides are equal', async () => {
+    world.remote.edit('1', { status: 'doing' });
+    world.remote.edit('1', { status: null });
+    expect((await apply()).code).toBe('nothing-to-do');
+    expect([...place.files.keys()].filter((file) => file.startsWith('base/'))).toHaveLength(1);
+    const files = new Map(place.files);
+    expect((await apply()).code).toBe('nothing-to-do');
+    expect(place.files).toEqual(files);
+  });
+
   test('what is equal is agreed again, what differs is a conflict', async () => {
     world.local.edit('a', { title: 'Mine', status: 'done' });
     world.remote.edit('1', { status: 'done' });
