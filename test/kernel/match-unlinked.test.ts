@@ -224,7 +224,7 @@ describe('shared ids', () => {
   });
 });
 
-describe('E5: equal titles', () => {
+describe('E3, E5: equal titles', () => {
   const input = {
     local: view([record('a', { title: ' Sign in' })]),
     remote: view([record('7', { title: 'SIGN IN' }), record('8', { title: 'Sign out' })]),

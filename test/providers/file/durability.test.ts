@@ -49,7 +49,7 @@ async function update(root: string) {
   return provider.update({ id: 'a', patch, version: read.record.version });
 }
 
-test('I8: a write is synced before its rename, and the folder after it', async () => {
+test('I8, E70: a write is synced before its rename, and the folder after it', async () => {
   const root = temporaryFolder();
   real.writeFileSync(join(root, 'other.json'), FILE);
   expect((await update(root)).kind).toBe('written');
@@ -58,7 +58,7 @@ test('I8: a write is synced before its rename, and the folder after it', async (
 });
 
 test.each(['openSync', 'writeFileSync', 'fsyncSync', 'renameSync'])(
-  'I8: a write that fails in %s is a fault that may pass, and the file is the old one',
+  'I8, E70: a write that fails in %s is a fault that may pass, and the file is the old one',
   async (name) => {
     const root = temporaryFolder();
     real.writeFileSync(join(root, 'other.json'), FILE);
