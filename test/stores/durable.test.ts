@@ -2,49 +2,12 @@ import * as real from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { calls, watchedFs } from '../support/watched-disk.ts';
 
 /* I8: a crash of the machine, not of the process, loses what was not synced; only the order of calls shows that. */
 
-/** The calls that reach the disk, with the file each is about. */
-const calls: string[] = [];
-const opened = new Map<number, string>();
-const short = (path: unknown): string => String(path).split('/').at(-1) ?? '';
-
-const watched = {
-  openSync: (path: real.PathLike, ...rest: [number | string, number?]) => {
-    const file = real.openSync(path, ...rest);
-    opened.set(file, short(path));
-    return file;
-  },
-  writeSync: (file: number, ...rest: [Uint8Array, number?]) => {
-    calls.push(`write ${opened.get(file)}`);
-    return real.writeSync(file, ...rest);
-  },
-  writeFileSync: (file: number, ...rest: [Uint8Array]) => {
-    calls.push(`write ${opened.get(file)}`);
-    real.writeFileSync(file, ...rest);
-  },
-  fsyncSync: (file: number) => {
-    calls.push(`sync ${opened.get(file)}`);
-    real.fsyncSync(file);
-  },
-  renameSync: (from: string, to: string) => {
-    calls.push(`rename to ${short(to)}`);
-    real.renameSync(from, to);
-  },
-  unlinkSync: (path: string) => {
-    calls.push(`remove ${short(path)}`);
-    real.unlinkSync(path);
-  },
-  ftruncateSync: (file: number, bytes: number) => {
-    calls.push(`cut ${opened.get(file)}`);
-    real.ftruncateSync(file, bytes);
-  },
-};
-
-jest.unstable_mockModule('node:fs', () => ({ ...real, ...watched }));
+jest.unstable_mockModule('node:fs', () => watchedFs);
 const durable = await import('../../src/stores/durable.ts');
-const { writeArtifact } = await import('../../src/artifacts/file.ts');
 
 const root = real.mkdtempSync(join(real.realpathSync(tmpdir()), 'durable-'));
 const folder = { root, shown: 'state', plain: new Set<string>() };
@@ -75,10 +38,4 @@ test('what is cut off or removed stays so', () => {
   durable.truncateFile(folder, 'sub/j', 4);
   expect(durable.removeFile(folder, 'sub/j')).toBe(true);
   expect(calls).toEqual(['cut j', 'sync j', 'remove j', 'sync sub']);
-});
-
-test('an artifact is synced before it gets its name, and its folder after', () => {
-  expect(writeArtifact(root, { path: 'sub/b.md', text: 'text', expected: null }).kind).toBe('written');
-  const temporary = '.b.md.sync-kernel-tmp';
-  expect(calls).toEqual([`write ${temporary}`, `sync ${temporary}`, 'rename to b.md', 'sync sub']);
 });
