@@ -1,5 +1,4 @@
 import type { BaseValue, Candidate, SideRecord } from '../kernel/candidate.ts';
-import type { Fields } from '../kernel/field.ts';
 import type { Json } from '../kernel/json.ts';
 import { compareText, equalJson } from '../kernel/json.ts';
 import type { Change, Plan } from '../kernel/plan.ts';
@@ -20,7 +19,8 @@ export interface RecordNote extends FieldNote {
 }
 
 /** The changes of the session by their ids, `<record>#<side>`. */
-type ChangesById = ReadonlyMap<string, Change>;
+/** By record and side: `backlog-7#remote`. */
+type ChangesByPlace = ReadonlyMap<string, Change>;
 
 interface RecordStep {
   readonly row: IndexRow | null;
@@ -49,7 +49,8 @@ export async function commitRun(
   const rows = new Map<string, IndexRow | null>();
   const bases = new Map<string, BaseRecord | null>();
   const notes: RecordNote[] = [];
-  const changes = new Map(session?.plan.changes.map((change) => [change.id, change]));
+  // A later change of the same record and side, which a decision has added, is the one of this run.
+  const changes = new Map(session?.plan.changes.map((change) => [`${change.record}#${change.side}`, change]));
   for (const live of about.writing.live.values()) {
     const step = settleLive(run, { live, ...about, changes, finished });
     if (step === null) continue;
@@ -87,7 +88,7 @@ function settleLive(
     readonly live: LiveRecord;
     readonly collected: Collected;
     readonly plan: Plan;
-    readonly changes: ChangesById;
+    readonly changes: ChangesByPlace;
     readonly writing: Commitable;
     readonly finished: boolean;
   },
@@ -138,7 +139,7 @@ function settleBoth(
     readonly live: LiveRecord;
     readonly collected: Collected;
     readonly plan: Plan;
-    readonly changes: ChangesById;
+    readonly changes: ChangesByPlace;
     readonly writing: Commitable;
     readonly local: SideRecord;
     readonly remote: SideRecord;
@@ -201,25 +202,27 @@ function withSuperseded(
   return withLocal(base, names, local.fields);
 }
 
-/** The upstream fields that this session wrote to a record, with what they were before. */
+/**
+ * The upstream fields that this run wrote to a record, with what they were before. What an earlier run wrote
+ * may have been edited since, so that what stands there now need not be made of it.
+ */
 function remoteWrites(about: {
   readonly live: LiveRecord;
-  readonly changes: ChangesById;
+  readonly changes: ChangesByPlace;
   readonly writing: Commitable;
 }): ReadonlyMap<string, { readonly before: Json; readonly sent: Json }> {
-  const { candidate } = about.live;
   const change = remoteChange(about);
-  if (change === undefined || about.writing.writes.get(change.id)?.result !== 'written') return new Map();
-  const planned: Fields = candidate.remote.kind === 'present' ? candidate.remote.record.fields : {};
   // What somebody wrote between the plan and the write is theirs, not what upstream made of our value.
-  const before = about.writing.before.get(change.id) ?? planned;
+  const before = change === undefined ? undefined : about.writing.before.get(change.id);
+  if (change === undefined || before === undefined) return new Map();
+  if (about.writing.writes.get(change.id)?.result !== 'written') return new Map();
   return sentFields(about.writing.rest.get(change.id) ?? change, before);
 }
 
 /** The upstream fields that an earlier attempt of this session wrote before it was cut off. */
 function foundWrites(about: {
   readonly live: LiveRecord;
-  readonly changes: ChangesById;
+  readonly changes: ChangesByPlace;
   readonly writing: Commitable;
 }): ReadonlySet<string> {
   const change = remoteChange(about);
@@ -230,7 +233,7 @@ function foundWrites(about: {
 /** The change of the session that is planned for a record upstream. */
 function remoteChange(about: {
   readonly live: LiveRecord;
-  readonly changes: ChangesById;
+  readonly changes: ChangesByPlace;
 }): Change | undefined {
   return about.changes.get(`${about.live.candidate.record}#remote`);
 }
