@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { checkApproval } from '../../../src/flows/action/approval.ts';
 import type { Subject } from '../../../src/flows/action/asked.ts';
 import { subjectOf } from '../../../src/flows/action/asked.ts';
-import { ANNA } from '../../simulation/action/memory-host.ts';
+import { ANNA, BOT } from '../../simulation/action/memory-host.ts';
 import { ActionStage } from '../../simulation/action/stage.ts';
 
 /* I13, A21 to A23: a plan of the default branch is approved where it is shown, and nowhere else. */
@@ -77,4 +77,19 @@ describe.each(['sync-pr', 'sync-issue'] as const)('the plan in the %s', (where) 
     place = branch.number;
     expect(await ask()).toBe('wrong-place');
   });
+});
+
+test('A23: a pull request of our account with our text, but from another branch or a fork, is not ours', async () => {
+  await shown('sync-pr');
+  const text = stage.host.pulls.get(place)?.body ?? '';
+  stage.openPull();
+  const [branch] = stage.branches;
+  const about = { title: 'Sync', body: text, head: branch?.name ?? '', author: BOT };
+  const other = stage.host.openPull(about);
+  place = other.number;
+  expect((await subject())?.kind).toBe('pull-request');
+  other.head = { ...other.head, ref: 'sync-kernel/backlog' };
+  expect((await subject())?.kind).toBe('sync-pr');
+  other.isFork = true;
+  expect((await subject())?.kind).toBe('pull-request');
 });
