@@ -72,7 +72,7 @@ function writeLock(owner: object): void {
   fs.writeFileSync(join(dir, 'lock'), JSON.stringify(whole));
 }
 
-describe('I10: two processes and one state', () => {
+describe('I10, E68: two processes and one state', () => {
   test('the second is refused by name while the first lives, and goes on when it was killed', async () => {
     const child = start('hold');
     expect(await firstLine(child)).toBe('held');

@@ -61,7 +61,7 @@ function killed(folder: Folder, pid: number, at: number): boolean {
   return result === 'died';
 }
 
-describe('I10: the lock of a state', () => {
+describe('I10, E68: the lock of a state', () => {
   test('is refused with process, machine and time', () => {
     const folder = newFolder();
     const release = takeLock(folder, SINCE);
@@ -105,7 +105,7 @@ describe('I10: the lock of a state', () => {
   });
 });
 
-describe('I10: processes that want the lock at once', () => {
+describe('I10, E68: processes that want the lock at once', () => {
   test.each(['a free', 'a dead'])('for %s one, exactly one gets it, wherever the other stands', (state) => {
     for (let at = 1, steps = at; at <= steps; at++) {
       const folder = newFolder();
