@@ -80,7 +80,7 @@ describe(`E37–E40: a session of ${STORIES} creates under GitHub's limits`, () 
     expect(await sync.job()).toMatchObject({ code: 'nothing-to-do' });
     expect(github.requests - before).toBe(2);
     expect(place.files).toEqual(files);
-  }, 300_000);
+  }, 600_000);
 
   test.each(SEEDS)(
     'survives kills and runs that are early or late, without one double (seed %d)',

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Session } from '../../../src/kernel/session.ts';
+import { renderCheckRun } from '../../../src/views/markdown/check-run.ts';
+import { renderJobSummary } from '../../../src/views/markdown/job-summary.ts';
 import { MAX_BODY_LENGTH } from '../../../src/views/markdown/limits.ts';
 import { parsePreviewComment, renderPreviewComment } from '../../../src/views/markdown/preview-comment.ts';
 import type { PreviewInput } from '../../../src/views/markdown/preview-input.ts';
+import { renderSyncIssue, renderSyncPullRequest } from '../../../src/views/markdown/sync-pull-request.ts';
 import { sessionOfCreates } from '../../support/pace-samples.ts';
 import { activeParts, blocks } from './inert.ts';
 import type { Story } from './samples.ts';
@@ -58,6 +61,13 @@ describe('the preview comment', () => {
       'nothing is written twice. 4,000 writes left take about 7 h 10 min, in at least 8 runs',
     );
     expect(renderPreviewComment(previewOf(sessionOfCreates(70)))).not.toContain('about');
+    const surfaces = [
+      renderSyncIssue({ ...previewOf(session), surface: 'sync-issue' }).body,
+      renderSyncPullRequest({ ...previewOf(session), surface: 'sync-pr' }).body,
+      renderCheckRun(previewOf(session)).summary,
+      renderJobSummary([{ sync: 'backlog', code: 'previewed', preview: previewOf(session) }]),
+    ];
+    for (const text of surfaces) expect(text).toContain(`5,000 writes upstream take ${told}`);
   });
 
   test('is parsed back from its marker', () => {
