@@ -133,7 +133,7 @@ describe('a listing goes on', () => {
     ],
     ['an element without its key', { id: 'R-9', fields: { criteria: [{}] } }, { code: 'wrong-kind' }, true],
   ])(
-    'past a record with %s; only what has no id leaves the listing incomplete',
+    'E14, E18: past a record with %s; only what has no id leaves the listing incomplete',
     async (_, bad, failure, complete) => {
       await hands.add({ title: 'a' });
       server.spoil(
