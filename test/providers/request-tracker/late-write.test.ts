@@ -36,3 +36,17 @@ test.each([
   expect(await provider.update({ id: record.id, patch, version: record.version })).toMatchObject({ kind });
   expect(server.count('PUT')).toBe(2);
 });
+
+test('E29, E32: a status that was answered with 200 and not taken keeps the rest from being sent', async () => {
+  const made = await provider.create({ key: 'k', fields: TICKETS[0] });
+  if (made.kind !== 'written') throw new Error(made.kind);
+  const { record } = made;
+  const headers = { 'content-type': 'application/json' };
+  server.spoil('PUT', { kind: 'answer', status: 200, headers, body: '["That status is not for you"]' });
+  const patch = [...setField(record, 'status', 'open'), ...setField(record, 'subject', 'ours')];
+  const answer = await provider.update({ id: record.id, patch, version: record.version });
+  expect(answer).toMatchObject({ kind: 'rejected', code: 'refused' });
+  expect(JSON.stringify(answer)).toContain('That status is not for you');
+  expect(server.count('PUT')).toBe(1);
+  expect(await provider.read(record.id)).toMatchObject({ record: { fields: record.fields } });
+});
