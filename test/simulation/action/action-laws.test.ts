@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { inWords, soak } from '../soak.ts';
 import { ACTION } from './play.ts';
 
-/** SIM_SEEDS changes how many are played for each tenth of it; `npm run soak -- --action` plays any. */
-const SEEDS = Math.ceil(Number(process.env['SIM_SEEDS'] ?? 1000) / 10);
+/** SIM_ACTION_SEEDS changes how many are played; `npm run soak -- --action` plays any. */
+const SEEDS = Number(process.env['SIM_ACTION_SEEDS'] ?? 100);
 
 describe('the Action: pushes, pull requests, approvals, decisions, kills (I1, I2, I3, I4, I6, I7, I8, I9, I13)', () => {
   test('nothing is lost, doubled or written without approval, and peace comes to rest', async () => {

@@ -17,6 +17,11 @@ const WORLD = {
   test: 'no value is lost, no record doubled, and peace comes to rest',
 };
 
+const ACTION = {
+  testFile: 'test/simulation/action/action-laws.test.ts',
+  test: 'nothing is lost, doubled or written without approval, and peace comes to rest',
+};
+
 /** At least one for each invariant of GUARANTEES.md; `npm run mutate -- --invariants` tries them all. */
 export const BREAKS: readonly Break[] = [
   {
@@ -166,5 +171,38 @@ export const BREAKS: readonly Break[] = [
     file: 'src/flows/findings.ts',
     text: 'return isSafe ? [] : [{ field, value, by, at }];',
     replacement: 'return isSafe || field !== "" ? [] : [{ field, value, by, at }];',
+  },
+  {
+    invariant: 'I1',
+    mistake: 'an update in doubt counts as done where somebody has added to it since',
+    file: 'src/flows/earned.ts',
+    text: '!isJustSent(rules.mappings, about, base)',
+    replacement: '!applyPatch(remote.fields, about.undo).ok',
+    testFile: 'test/flows/recover.test.ts',
+    test: 'away that somebody has added since',
+  },
+  {
+    ...ACTION,
+    invariant: 'I6',
+    mistake: 'what a merged pull request left half written is looked for in that pull request',
+    file: 'src/flows/action/reconcile-branch.ts',
+    text: "pull.isMerged ? 'was merged before this was written' : null",
+    replacement: 'null',
+  },
+  {
+    ...ACTION,
+    invariant: 'I7',
+    mistake: 'a run over a pull request drops what waits to be linked',
+    file: 'src/flows/commit.ts',
+    text: 'if (finished && run.scope === undefined) keepWaiting',
+    replacement: 'if (finished) keepWaiting',
+  },
+  {
+    ...ACTION,
+    invariant: 'I13',
+    mistake: 'a plan that another one has replaced can still be approved',
+    file: 'src/flows/action/approval.ts',
+    text: 'return isOpen(named) ? ok({ session: named }) : fail(stale);',
+    replacement: 'return ok({ session: named });',
   },
 ];
