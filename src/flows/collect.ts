@@ -72,6 +72,7 @@ export async function collect(
     local: sides.local,
     remote: sides.remote,
     sharedIds: run.remote.capabilities.sharedIds,
+    isLocalLost: sides.isLocalLost,
     propose: (record) =>
       run.local.proposeId?.({ other: record.id, fields: localFields(run, record) }) ?? record.id,
     context: about.context,

@@ -108,15 +108,9 @@ function settleLive(
     return waits ? { row: { record: candidate.record, remote: remote.id }, notes: [] } : null;
   }
   if (agreed !== undefined && one !== undefined) {
-    const base = link?.base === undefined ? {} : { base: link.base };
-    return {
-      row: {
-        record: candidate.record,
-        ...(local === undefined ? { remote: one.id } : { local: one.id }),
-        ...base,
-      },
-      notes: [],
-    };
+    const { record } = candidate;
+    const row = local === undefined ? { record, remote: one.id } : { record, local: one.id };
+    return withBase(run, { candidate, row, stored: link?.base });
   }
   return about.finished && link !== undefined ? keepDoubtful(run, { candidate, link }) : null;
 }
@@ -126,11 +120,20 @@ function keepDoubtful(
   run: SyncRun,
   { candidate, link }: { readonly candidate: Candidate; readonly link: Link },
 ): RecordStep {
-  const row = unversioned(link);
-  if (candidate.base === undefined) return { row, notes: [] };
+  return withBase(run, { candidate, row: unversioned(link), stored: link.base });
+}
+
+/** A row with the base that its record has now, which may have been earned and not stored yet. */
+function withBase(
+  run: SyncRun,
+  about: { readonly candidate: Candidate; readonly row: IndexRow; readonly stored: string | undefined },
+): RecordStep {
+  const { candidate, row, stored } = about;
+  if (candidate.base === undefined)
+    return { row: stored === undefined ? row : { ...row, base: stored }, notes: [] };
   const base: BaseRecord = { format: 1, record: candidate.record, ...candidate.base };
   const hash = run.store.baseHash(base);
-  return { row: { ...row, base: hash }, ...(hash === link.base ? {} : { base }), notes: [] };
+  return { row: { ...row, base: hash }, ...(hash === stored ? {} : { base }), notes: [] };
 }
 
 function settleBoth(

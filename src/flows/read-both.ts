@@ -12,6 +12,8 @@ export interface Sides {
   readonly links: readonly Link[];
   readonly renamed: ReadonlySet<string>;
   readonly local: SideView;
+  /** No artifact at all was found although records are linked. */
+  readonly isLocalLost: boolean;
   readonly remote: SideView;
   readonly strays: readonly RecordFailure[];
   readonly complete: boolean;
@@ -31,6 +33,7 @@ export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promis
   const notes: string[] = [];
   const linked = links.filter((link) => link.local !== undefined && link.remote !== undefined).length;
   const local = { ...here, gone: new Set<string>(), silent: silenceOf(here) };
+  let isLocalLost = false;
   if (
     linked > 1 &&
     here.present.size + here.unchanged.size + here.failed.size === 0 &&
@@ -40,6 +43,7 @@ export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promis
       `no artifact was found although ${linked} records are linked; nothing is concluded from that (is the path right?)`,
     );
     local.silent = 'unknown';
+    isLocalLost = true;
   }
   if ('offline' in there) {
     const remote: SideView = {
@@ -53,6 +57,7 @@ export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promis
       links,
       renamed,
       local,
+      isLocalLost,
       remote,
       strays: here.strays,
       complete: false,
@@ -67,6 +72,7 @@ export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promis
   return {
     links: followed.links,
     renamed: new Set([...renamed, ...followed.renamed]),
+    isLocalLost,
     local,
     remote,
     strays: [...here.strays, ...there.strays],

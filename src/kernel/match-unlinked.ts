@@ -38,7 +38,10 @@ export function pairUnlinked(input: MatchInput): Matching {
   if (input.sharedIds) pairBySharedId(pool, input);
   suggestByTitle(pool, input);
   for (const local of sorted(pool.locals)) addLocal(pool, local, input);
-  for (const remote of sorted(pool.remotes)) addRemote(pool, remote, input);
+  for (const remote of sorted(pool.remotes)) {
+    if (input.isLocalLost === true) wait(pool, remote, input);
+    else addRemote(pool, remote, input);
+  }
   const { matches, conflicts, held, waiting } = pool;
   return { matches, conflicts, held, waiting };
 }

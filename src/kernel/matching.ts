@@ -27,6 +27,8 @@ export interface MatchInput {
   readonly local: SideView;
   readonly remote: SideView;
   readonly sharedIds: boolean;
+  /** Nothing at all is found locally although records are linked: no new artifact is put there either (E67). */
+  readonly isLocalLost?: boolean;
   /** The local id a record from upstream would get. Pure. */
   readonly propose: (record: SideRecord) => string;
   readonly context: PlanContext;

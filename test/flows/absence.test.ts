@@ -55,6 +55,14 @@ describe('a side that lists nothing at all', () => {
     expect(plan?.notes.join(' ')).toContain('no artifact was found although 3 records are linked');
   });
 
+  test('E67: and nothing new is put where nothing was found: it would be taken for all that is left', async () => {
+    world.remote.edit('4', { title: 'D' });
+    await listing('local', [{ records: [], end: WHOLE }]);
+    expect(titles()).toEqual([ALL[0], [...(ALL[1] ?? []), '"D"']]);
+    expect((await apply()).code).toBe('applied');
+    expect(titlesOf(world.local)).toContain('"D"');
+  });
+
   test('E19: upstream lists nothing → nothing is deleted, and a note says so', async () => {
     const { plan } = await listing('remote', [{ records: [], end: WHOLE }]);
     expect(titles()).toEqual(ALL);

@@ -63,7 +63,7 @@ describe('a create whose answer was lost', () => {
     world.remote.edit('1', { labels: ['x', 'y', 'theirs'] });
     expect((await apply()).code).toBe('applied');
     for (const value of [world.local.value('a'), world.remote.value('1')])
-      expect([...(value?.['labels'] as string[])].sort()).toEqual(['mine', 'theirs', 'y']);
+      expect(new Set(value?.['labels'] as string[])).toEqual(new Set(['mine', 'theirs', 'y']));
   });
 
   test('E29: what upstream did not keep of it is not taken from its source', async () => {
@@ -225,6 +225,19 @@ describe('a local create of a record that could not be read when the run went on
     expect((await apply()).code).toBe('applied');
     for (const value of [world.local.value('7'), world.remote.value('7')])
       expect(value).toMatchObject({ title: 'Seven', labels: ['x'] });
+  });
+});
+
+describe('a create in doubt whose source is gone', () => {
+  test('I2: stays upstream alone where on-delete is ignore, and does not come back', async () => {
+    world = new TestWorld({ onDelete: 'ignore' }, undefined, place);
+    world.local.edit('a', { title: 'A' });
+    loseAnswer('create');
+    expect((await apply()).code).toBe('queued');
+    world.local.drop('a');
+    await apply();
+    await apply();
+    expect([world.local.records.size, world.remote.records.size]).toEqual([0, 1]);
   });
 });
 

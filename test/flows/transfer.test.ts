@@ -60,9 +60,7 @@ describe('E7, E20: a record that was moved out of reach', () => {
     world.local.edit('a', { title: 'A here' });
     const { code, plan } = await sync();
     expect(code).toBe('held');
-    expect(plan?.held).toMatchObject(
-      [{ record: 'a', code: 'moved', message: /octo\/other#5/ }].map(matching),
-    );
+    expect(plan?.held).toMatchObject([{ record: 'a', code: 'moved' }]);
     expect(world.local.value('a')).toMatchObject({ title: 'A here' });
   });
 
@@ -86,7 +84,3 @@ describe('E7, E20: a record that was moved out of reach', () => {
     expect(world.remote.requests).toEqual(['changes']);
   });
 });
-
-function matching<About extends { readonly message: RegExp }>(about: About): object {
-  return { ...about, message: expect.stringMatching(about.message) };
-}
