@@ -24,6 +24,20 @@ const open = async (options: Partial<GitBranchStoreOptions> = {}): Promise<GitBr
   runs.open({ remote: place.remote, ...options });
 
 describe('I10: the lock on the branch', () => {
+  test('that was taken over by another run: giving it back says so where an outcome still waits, and only there', async () => {
+    for (const waits of [true, false]) {
+      place = new BranchPlace(root);
+      const store = await open();
+      const release = await store.lock();
+      await store.appendJournal('S1', sampleIntent(1));
+      if (waits) await store.appendJournal('S1', sampleOutcome(2));
+      const lock = { format: 1, holder: 'another', since: AT, until: AT };
+      place.tamper({ 'lock.json': `${JSON.stringify(lock)}\n` });
+      if (waits) expect((await faultOf(release)).code).toBe('state-moved');
+      else await release();
+    }
+  });
+
   test('is not taken by a run that finds nothing to do', async () => {
     const release = await (await open()).lock();
     await release();
