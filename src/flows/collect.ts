@@ -91,6 +91,7 @@ export async function collect(
       recovered: about.recovered,
       offline: sides.offline !== undefined,
       isUnsettled: about.unsettled?.has(match.record) === true,
+      isPartial: sides.isPartial,
     });
     if (candidate === null) continue;
     // Planned one by one, so that a large preview does not hold all texts of all sides at once.
@@ -159,12 +160,13 @@ async function fill(
     readonly recovered: Recovered;
     readonly offline: boolean;
     readonly isUnsettled: boolean;
+    readonly isPartial: boolean;
   },
 ): Promise<Candidate | null> {
-  const { match, offline, isUnsettled } = about;
+  const { match, offline, isUnsettled, isPartial } = about;
   const stored = await readBase(run, match);
   const local = sharing(await localState(run, match.local), stored.base?.fields);
-  const remote = await remoteState(run, { match, base: stored.base, offline, isUnsettled });
+  const remote = await remoteState(run, { match, base: stored.base, offline, isUnsettled, isPartial });
   if (about.offline && remote.kind === 'unknown') return null;
   const rebase = about.recovered.bases.get(match.record);
   const live = {
@@ -243,6 +245,8 @@ async function remoteState(
     readonly base: BaseValue | undefined;
     readonly offline: boolean;
     readonly isUnsettled: boolean;
+    /** The upstream's listing did not come to its end: what it left out may have moved as well (E18). */
+    readonly isPartial: boolean;
   },
 ): Promise<SideState> {
   const { match, base } = about;
@@ -255,7 +259,8 @@ async function remoteState(
   const isBelieved = about.offline && about.isUnsettled;
   const version = match.link?.remoteVersion ?? (isBelieved ? '' : undefined);
   const fields = base === undefined ? null : remoteFieldsOfBase(run.mappings, base);
-  if (fields !== null && version !== undefined) return { kind: 'present', record: { id, version, fields } };
+  const isStill = version !== undefined && (about.offline || !about.isPartial);
+  if (fields !== null && isStill) return { kind: 'present', record: { id, version, fields } };
   if (about.offline) return { kind: 'unknown', code: 'offline', message: 'the upstream is away' };
   return readState(run.remote, id);
 }

@@ -237,7 +237,8 @@ function baseOfHalf(
 ): BaseValue | undefined {
   const { change, half, undo, live } = about;
   if (live.local === undefined || live.remote === undefined) return base;
-  if (!applyPatch(live.remote.fields, undo).ok || !applyPatch(live.local.fields, half.patch).ok) return base;
+  if (!isWritten(live.remote.fields, change, undo) || !applyPatch(live.local.fields, half.patch).ok)
+    return base;
   const [there, here] = [touchedFields(change), touchedFields(half)];
   const decided = mappings.filter(
     ({ name, remote }) =>
@@ -247,6 +248,13 @@ function baseOfHalf(
   );
   const names = decided.map(({ name }) => name);
   return withLocal(base ?? { fields: {} }, names, live.local.fields);
+}
+
+/** Whether a change has been written: taken back and written again, it leaves what is there. */
+function isWritten(now: Fields, change: Change, undo: Patch): boolean {
+  const before = applyPatch(now, undo);
+  const again = before.ok ? applyPatch(before.value, change.patch) : before;
+  return again.ok && equalJson(again.value, now);
 }
 
 /** What a create sent upstream, in local words; what it did not send is as it is now. */

@@ -16,6 +16,8 @@ export interface Sides {
   readonly isLocalLost: boolean;
   readonly remote: SideView;
   readonly strays: readonly RecordFailure[];
+  /** The upstream's listing did not come to its end. */
+  readonly isPartial: boolean;
   readonly complete: boolean;
   readonly notes: readonly string[];
   readonly cursor: string | null;
@@ -60,6 +62,7 @@ export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promis
       isLocalLost,
       remote,
       strays: here.strays,
+      isPartial: false,
       complete: false,
       notes,
       cursor: run.cursor,
@@ -76,6 +79,7 @@ export async function readBothSides(run: SyncRun, rows: readonly Link[]): Promis
     local,
     remote,
     strays: [...here.strays, ...there.strays],
+    isPartial: !there.complete,
     complete: here.complete && there.complete && local.silent !== 'unknown' && remote.silent !== 'unknown',
     notes,
     // A failure without an id would be lost behind the cursor (E14, I7).
