@@ -115,6 +115,15 @@ describe('what a listing says of files', () => {
     expect(edited.unchanged).toEqual([]);
   });
 
+  test('E18, E78: a link among the artifacts is told, and absence means nothing while it is there', async () => {
+    box.write('b/a.md', '---\nid: A\n---\n\n# A\n');
+    fs.symlinkSync('a.md', path.join(box.root, 'b', 'link.md'));
+    const heard = await hear(open());
+    expect(heard.records).toHaveLength(1);
+    expect(heard.failed).toMatchObject([{ code: 'symlink' }]);
+    expect(heard.complete).toBe(false);
+  });
+
   test("E14: one bad file is a failure with its record's id; the others go on, nothing is incomplete", async () => {
     box.write('b/a.md', file('A'));
     box.write('b/bad.md', '---\nid: "B-1"\ntitle: [open\n---\nx\n');
