@@ -32,9 +32,9 @@ interface Pool {
 export function pairUnlinked(input: MatchInput): Matching {
   const pool = gather(input);
   holdDoubles(pool, input);
-  holdFailures(pool, input);
   pairByLink(pool, input);
   pairByPromise(pool, input);
+  holdFailures(pool, input);
   if (input.sharedIds) pairBySharedId(pool, input);
   suggestByTitle(pool, input);
   for (const local of sorted(pool.locals)) addLocal(pool, local, input);
@@ -96,6 +96,7 @@ function holdUnseen(
   pool.takenKeys.add(link.record);
   const remote = state.kind === 'unknown' ? state : unseen;
   pool.matches.push({ record: link.record, link, local: present(local), remote, linked: false });
+  if (link.remote !== undefined) pool.waiting.push({ record: link.record, remote: link.remote });
 }
 
 /** What was deleted upstream before its artifact came in is not made there anew without a question. */
@@ -276,7 +277,10 @@ function holdFailures(pool: Pool, input: MatchInput): void {
   for (const side of SIDES) {
     const { failed } = input[side];
     const links = failed.size === 0 ? [] : input.links.filter((link) => !isWaiting(link));
-    const known = new Set(links.map((link) => link[side]));
+    const known = new Set([
+      ...links.map((link) => link[side]),
+      ...(side === 'remote' ? pool.waiting.map(({ remote }) => remote) : []),
+    ]);
     for (const [id, { code, message, where }] of failed) {
       // What moved out of reach before it was anybody's here is not waited for.
       if (known.has(id) || code === 'moved') continue;
