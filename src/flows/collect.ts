@@ -9,9 +9,11 @@ import type { PlanContext } from '../kernel/plan-context.ts';
 import type { RecordPlan } from '../kernel/plan-record.ts';
 import { planRecord } from '../kernel/plan-record.ts';
 import type { Link, ViewState } from '../kernel/side-view.ts';
+import type { Json } from '../kernel/json.ts';
 import { compareText, equalJson } from '../kernel/json.ts';
 import type { Offline, SyncRun } from './run.ts';
 import { readState } from './read-side.ts';
+import { createdFields } from './write-change.ts';
 import { remappedNote } from './mapping-marks.ts';
 import { inDirection, inScope } from './scope.ts';
 import { readBothSides } from './read-both.ts';
@@ -173,7 +175,8 @@ async function fill(
     ...(local.kind === 'present' ? { local: local.record } : {}),
     ...(remote.kind === 'present' ? { remote: remote.record } : {}),
   };
-  const base = rebase === undefined ? stored.base : rebase(live, stored.base);
+  const known = stored.base ?? (await promisedBase(run, match));
+  const base = rebase === undefined ? known : rebase(live, known);
   // What a person brings back locally comes back under the name it had.
   const proposed = match.proposed ?? match.link?.local;
   return {
@@ -185,6 +188,35 @@ async function fill(
     ...(stored.lost ? { baseLost: true } : {}),
     ...(proposed === undefined ? {} : { proposed }),
   };
+}
+
+/**
+ * What an artifact was made with that came in under the name it was shown under, as far as it still holds
+ * that: both sides have held these values, so that what upstream has done since is its edit (I3).
+ */
+async function promisedBase(
+  run: SyncRun,
+  { link, linked, local, record }: Match,
+): Promise<BaseValue | undefined> {
+  if (linked || link === undefined || local.kind !== 'present') return undefined;
+  const { id, fields: now } = local.record;
+  const fields: { [name: string]: Json } = {};
+  for (const one of await run.store.listSessions()) {
+    const session = await run.store.readSession(one);
+    if (session?.sync !== run.config.id || session.origin !== run.origin) continue;
+    const made = session.plan.changes.find(
+      (change) =>
+        change.kind === 'create' &&
+        change.side === 'local' &&
+        change.record === record &&
+        change.target === id &&
+        change.other === link.remote,
+    );
+    if (made === undefined) continue;
+    for (const [name, value] of Object.entries(createdFields(made)))
+      if (equalJson(now[name] ?? null, value)) fields[name] = value;
+  }
+  return Object.keys(fields).length === 0 ? undefined : { fields };
 }
 
 /** Lets a record hold the base's own values where it has equal ones: a large plan keeps each text once. */

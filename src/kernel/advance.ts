@@ -31,7 +31,8 @@ const LEGAL: { readonly [event in SessionEvent['kind']]: readonly SessionState[]
   replan: ['previewed', 'conflicted', 'queued', 'held'],
   supersede: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
   abandon: ['previewed', 'approved', 'conflicted', 'queued', 'held'],
-  lease: ['applied', 'conflicted', 'queued', 'superseded', 'abandoned'],
+  // A pull request can be merged or closed while a run over it is cut off.
+  lease: ['approved', 'applying', 'applied', 'conflicted', 'queued', 'superseded', 'abandoned'],
   undo: ['applied', 'conflicted', 'superseded', 'abandoned'],
 };
 

@@ -75,7 +75,7 @@ function pairByPromise(pool: Pool, input: MatchInput): void {
     const [local, remote] = [names.get(link.record), pool.remotes.get(link.remote ?? '')];
     if (local === undefined) continue;
     const state = stateOf(input.remote, link.remote ?? '');
-    if (remote !== undefined) pair(pool, { local, remote }, input);
+    if (remote !== undefined) pair(pool, { local, remote, link }, input);
     else if (state.kind === 'absent') askAgain(pool, { local, link });
     else holdUnseen(pool, { local, link, state });
   }
@@ -117,14 +117,17 @@ function pairBySharedId(pool: Pool, input: MatchInput): void {
 interface Pair {
   readonly local: ListedRecord;
   readonly remote: ListedRecord;
+  /** The row under which the artifact was promised. */
+  readonly link?: Link;
 }
 
-function pair(pool: Pool, { local, remote }: Pair, input: MatchInput): void {
+function pair(pool: Pool, { local, remote, link }: Pair, input: MatchInput): void {
   pool.locals.delete(local.id);
   pool.remotes.delete(remote.id);
   const record = freeKey(local.id, pool.takenKeys, input.context.hash);
   pool.takenKeys.add(record);
-  pool.matches.push({ record, local: present(local), remote: present(remote), linked: false });
+  const found = { record, local: present(local), remote: present(remote), linked: false };
+  pool.matches.push(link === undefined ? found : { ...found, link });
 }
 
 /** Only one artifact can be an upstream record: its stored link's, or the only one that names it (E6). */

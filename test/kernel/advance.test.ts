@@ -37,8 +37,20 @@ const MOVES: {
     supersede: 'superseded',
     abandon: 'abandoned',
   },
-  approved: { start: 'applying', wait: 'queued', supersede: 'superseded', abandon: 'abandoned' },
-  applying: { start: 'applying', progress: 'applying', finish: 'applied', wait: 'queued' },
+  approved: {
+    start: 'applying',
+    wait: 'queued',
+    supersede: 'superseded',
+    abandon: 'abandoned',
+    lease: 'approved',
+  },
+  applying: {
+    start: 'applying',
+    progress: 'applying',
+    finish: 'applied',
+    wait: 'queued',
+    lease: 'applying',
+  },
   conflicted: {
     approve: 'approved',
     resolve: 'conflicted',

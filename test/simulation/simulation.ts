@@ -61,7 +61,7 @@ export async function play(seed: number, steps: readonly number[] = ALL_STEPS): 
 export const ALL_STEPS: readonly number[] = Array.from({ length: STEPS }, (_, i) => i);
 
 /** An error with everything that caused it. */
-function inFull(error: unknown): string {
+export function inFull(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? '' : `\ncaused by ${inFull(error.cause)}`;
   return `${error.stack ?? error.message}${cause}`;
@@ -69,7 +69,7 @@ function inFull(error: unknown): string {
 
 type Flow = (run: SyncRun) => Promise<Report | null>;
 
-export class Simulation {
+class Simulation {
   readonly trace: string[] = [];
   readonly figures = new Figures();
   readonly witness: Witness;

@@ -39,6 +39,8 @@ export async function reconcileBranch(action: ActionRun, sync: SyncConfig): Prom
   const merged = await endLeases(action, sync);
   const pulls = await finishPulls(action, sync);
   if (pulls !== null && !isAway(pulls)) return pulls;
+  // What was left by one that is closed by now holds nothing any longer either.
+  await endLeases(action, sync);
   const opened = await openBranchRun(action, sync, { adopts: merged, ...awayOf(pulls) });
   if (!opened.ok) return opened.report;
   const earlier = await finishBranch(action, opened.branch.run);

@@ -19,6 +19,7 @@ import { Figures } from '../figures.ts';
 import { differences } from '../peace.ts';
 import { FIELDS, People } from '../people.ts';
 import type { Found } from '../simulation.ts';
+import { inFull } from '../simulation.ts';
 import type { Game } from '../soak.ts';
 import type { Kind, Weather } from '../weather.ts';
 import { inWords, weatherOf } from '../weather.ts';
@@ -60,9 +61,7 @@ async function playAction(seed: number, steps: readonly number[] = ACTION_STEPS)
   try {
     await game.play(steps);
   } catch (error) {
-    game.witness.problems.push(
-      `threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    game.witness.problems.push(`threw ${inFull(error)}`);
   }
   game.trace.push(`all of it: ${createHash('sha256').update(game.everything()).digest('hex')}`);
   return { problems: game.witness.problems, trace: game.trace, figures: game.figures };
@@ -252,6 +251,11 @@ class ActionGame {
     weather?: Weather,
   ): Promise<void> {
     const words = conflicts.flatMap((conflict) => {
+      // A status that neither side has a word for is settled by naming one.
+      if (conflict.kind === 'unmapped') {
+        this.witness.decided(conflict, { choice: 'value' });
+        return [`${isIssue ? '' : `${conflict.record}:`}status=value:done`];
+      }
       const choices = choicesOf(conflict).filter((one) => one !== 'value' && one !== 'merged');
       if (choices.length === 0) return [];
       const choice = this.random.pick(choices);
@@ -375,12 +379,18 @@ class ActionGame {
     const calm: Weather = { kind: 'calm', at: 0 };
     for (const number of this.stage.branches.map((branch) => branch.number))
       await this.end(number, this.random.chance(0.6), calm);
+    let still = '';
     for (let round = 0; round < 20 && this.witness.problems.length === 0; round++) {
       await this.runOne('in peace, reconcile', { flow: 'reconcile' }, calm);
       const twice = shownTwice(this.stage.host);
       if (twice.length > 0) this.fail(`shown twice: ${twice.join(', ')}`);
+      const isLast = round > 0 && this.everything() === still;
+      still = this.everything();
       const [last] = await openSessions(this.stage.world.store(), 'backlog');
-      if (last === undefined || !isOpen(last)) break;
+      if (last === undefined || !isOpen(last)) {
+        if (isLast) break;
+        continue;
+      }
       if (round === 19) return this.fail(`I4: a session without end: ${JSON.stringify(last.plan)}`);
       await this.goOn(last, calm);
     }
