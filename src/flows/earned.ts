@@ -2,7 +2,7 @@ import type { BaseValue, SideRecord } from '../kernel/candidate.ts';
 import type { Fields } from '../kernel/field.ts';
 import type { ChangeProgress, Outcome } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
-import { equalJson, isJsonArray, isJsonObject } from '../kernel/json.ts';
+import { canonicalJson, equalJson, isJsonArray, isJsonObject } from '../kernel/json.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
 import { toCanonical, toRemote } from '../kernel/lens.ts';
 import type { Patch } from '../kernel/patch.ts';
@@ -56,9 +56,14 @@ export function earnedBy(
       const half = undo === undefined ? undefined : unwrittenHalf(change, about);
       bases.set(change.record, (live, base) => {
         // Of one that was written as well, once its source is gone: there are not two sides to compare.
-        const isOpen = outcome === undefined || (written !== undefined && live.local === undefined);
+        const isInDoubt = outcome === undefined || outcome.result === 'found';
+        const isOpen = isInDoubt || (written !== undefined && live.local === undefined);
         const isOurs = undo !== undefined && isOpen && isLocalValue(change, about.changes);
-        const known = isOurs ? baseOfDoubt(rules, { change, undo, live }, base) : base;
+        const known = isOurs
+          ? baseOfDoubt(rules, { change, undo, live }, base)
+          : undo === undefined || !isInDoubt
+            ? base
+            : withSentElements(rules.mappings, { change, undo, live }, base);
         const now = written === undefined ? known : baseOfUpdate(rules, { change, written, live }, known);
         return undo === undefined || half === undefined
           ? now
@@ -113,6 +118,34 @@ function baseOfDoubt(
   const sent = Object.fromEntries([...found].map((name) => [name, remote.fields[name] ?? null]));
   const then = inLocal(rules.mappings, sent, held);
   return settled(rules, { local: then, remote: remote.fields, written: new Map(), found }, base);
+}
+
+/**
+ * A merge that was sent and had no answer: the elements of sets that it brought upstream, and that are there,
+ * came from the source; taken away there since, they do not come back.
+ */
+function withSentElements(
+  mappings: readonly FieldMapping[],
+  { change, undo, live }: { readonly change: Change; readonly undo: Patch; readonly live: Live },
+  base: BaseValue | undefined,
+): BaseValue | undefined {
+  const now = live.remote?.fields;
+  if (base === undefined || now === undefined || !isWritten(now, change, undo)) return base;
+  const before = applyPatch(now, undo);
+  const was = before.ok && isJsonObject(before.value) ? before.value : {};
+  const touched = touchedFields(change);
+  const sets = mappings.flatMap((mapping): readonly [string, Json][] => {
+    const known = base.fields[mapping.name] ?? null;
+    const [sent, earlier] = [now[mapping.remote] ?? null, was[mapping.remote] ?? null];
+    if (mapping.kind !== 'set' || !touched.has(mapping.remote) || mapping.values !== undefined) return [];
+    if (!isJsonArray(sent) || !isJsonArray(known)) return [];
+    const had = new Set(
+      [...known, ...(isJsonArray(earlier) ? earlier : [])].map((one) => canonicalJson(one)),
+    );
+    const brought = sent.filter((element) => !had.has(canonicalJson(element)));
+    return brought.length === 0 ? [] : [[mapping.name, [...known, ...brought]]];
+  });
+  return sets.length === 0 ? base : { ...base, fields: { ...base.fields, ...Object.fromEntries(sets) } };
 }
 
 /**

@@ -11,6 +11,8 @@ import { canonicalJson } from './json.ts';
  */
 export interface Move {
   readonly from: string;
+  /** The same of the value that our write replaced upstream, where that was another one: both sides had edits. */
+  readonly over?: string;
   /** The side whose edit moved it. */
   readonly by: Side;
   /** How often in a row one side has put back what the other side had just changed. */
@@ -23,11 +25,20 @@ export const MAX_RETURNS = 3;
 /** Gives the move that follows another one. */
 export function nextMove(
   last: Move | undefined,
-  move: { readonly from: Json; readonly to: Json; readonly by: Side },
+  move: { readonly from: Json; readonly to: Json; readonly by: Side; readonly over?: Json },
   hash: Hash,
 ): Move {
   const isReturn = last !== undefined && last.by !== move.by && last.from === markOf(move.to, hash);
-  return { from: markOf(move.from, hash), by: move.by, returns: isReturn ? last.returns + 1 : 0 };
+  const [from, over] = [
+    markOf(move.from, hash),
+    move.over === undefined ? undefined : markOf(move.over, hash),
+  ];
+  return {
+    from,
+    ...(over === undefined || over === from ? {} : { over }),
+    by: move.by,
+    returns: isReturn ? last.returns + 1 : 0,
+  };
 }
 
 /** Whether a side once more wants back the value that the other side has replaced, as often before. */
@@ -50,7 +61,9 @@ export function isOscillating(
  * A person may have put it back, or the listing may be older than our write: only a direct read tells (E23).
  */
 export function isAsBeforeOurWrite(last: Move | undefined, shown: Json, hash: Hash): boolean {
-  return last !== undefined && last.by === 'local' && last.from === markOf(shown, hash);
+  if (last?.by !== 'local') return false;
+  const mark = markOf(shown, hash);
+  return last.from === mark || last.over === mark;
 }
 
 function markOf(value: Json, hash: Hash): string {

@@ -106,7 +106,8 @@ function moveOf(
   if (equalJson(from, raw)) return last !== undefined && last.returns >= MAX_RETURNS ? undefined : last;
   const isOurs = input.written.has(mapping.remote) || input.found?.has(mapping.remote) === true;
   const by = isOurs ? 'local' : 'remote';
-  return nextMove(last, { from, to: raw, by }, input.hash);
+  const over = input.written.get(mapping.remote)?.before;
+  return nextMove(last, { from, to: raw, by, ...(over === undefined ? {} : { over }) }, input.hash);
 }
 
 /** Whether a side has a value that was recovered, so that nothing of it is in danger. */

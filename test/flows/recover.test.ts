@@ -195,6 +195,22 @@ describe('E27: an update whose answer was lost', () => {
   });
 });
 
+describe('E27: a merge whose answer was lost', () => {
+  test('I2: what its source takes away of it since does not come back', async () => {
+    world.local.edit('a', { title: 'A', labels: ['x'] });
+    expect((await apply()).code).toBe('applied');
+    world.local.edit('a', { labels: ['x', 'mine'] });
+    world.remote.edit('1', { labels: ['x', 'theirs'] });
+    loseAnswer('update');
+    expect((await apply()).code).toBe('queued');
+    world.local.edit('a', { labels: ['x'] });
+    await apply();
+    await apply();
+    for (const value of [world.local.value('a'), world.remote.value('1')])
+      expect(value?.['labels']).toEqual(['x', 'theirs']);
+  });
+});
+
 describe('a local create that was not recorded', () => {
   test('I2: an edit made since then is an edit', async () => {
     world.remote.edit('7', { title: 'Seven', labels: ['x', 'y'] });

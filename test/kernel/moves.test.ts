@@ -58,3 +58,12 @@ test('E23: upstream shows what our last write replaced', () => {
   expect(isAsBeforeOurWrite(after([['B', 'remote']]), 'A', hash)).toBe(false);
   expect(isAsBeforeOurWrite(undefined, 'A', hash)).toBe(false);
 });
+
+test('E23: what our write replaced looks old, also where it was not what had been agreed on', () => {
+  const merged = nextMove(undefined, { from: 'A', over: 'theirs', to: 'merged', by: 'local' }, hash);
+  for (const shown of ['A', 'theirs']) expect(isAsBeforeOurWrite(merged, shown, hash)).toBe(true);
+  expect(isAsBeforeOurWrite(merged, 'merged', hash)).toBe(false);
+  expect(nextMove(undefined, { from: 'A', over: 'A', to: 'B', by: 'local' }, hash)).not.toHaveProperty(
+    'over',
+  );
+});

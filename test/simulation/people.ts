@@ -94,14 +94,15 @@ export class People {
   }
 
   /** Upstream gives a record another id, or moves it where nobody of ours can see it (E7). */
-  transfer(): string {
+  transfer(): { readonly said: string; readonly moved: Fields } {
     const ids = [...this.world.remote.records.keys()].sort();
-    if (ids.length === 0) return 'nothing to transfer';
+    if (ids.length === 0) return { said: 'nothing to transfer', moved: {} };
     const id = this.random.pick(ids);
     const isHere = this.random.chance(0.6);
     const to = isHere ? `${1000 + ++this.tokens}` : `elsewhere-${++this.tokens}`;
+    const moved = this.world.remote.value(id) ?? {};
     this.world.remote.transfer(id, to, { isHere });
-    return `remote: ${id} is moved to ${to}`;
+    return { said: `remote: ${id} is moved to ${to}`, moved };
   }
 
   /** Mends what holds records back; says if there was anything to mend. */

@@ -142,7 +142,9 @@ class Simulation {
     const roll = this.random.next();
     if (this.hasTransfers && roll > 0.94) {
       this.figures.add('transfers');
-      this.trace.push(this.people.transfer());
+      const { said, moved } = this.people.transfer();
+      this.witness.moved(moved);
+      this.trace.push(said);
     } else if (this.hasBots && roll < 0.2) this.trace.push(this.people.quarrel());
     else if (roll < 0.55) this.trace.push(this.people.act());
     else await this.runSomething();
@@ -180,7 +182,7 @@ class Simulation {
       this.trace.push(`${said}: ${answer?.code ?? 'done'}`);
       this.figures.add(`ended ${answer?.code ?? 'done'}`);
       // A preview concludes nothing, and a listing that is old shows nothing of what was written last.
-      const isConclusive = answer !== null && weather.kind !== 'old listing';
+      const isConclusive = answer !== null && !['old listing', 'field hidden'].includes(weather.kind);
       this.witness.isWhole = isConclusive && answer.code !== 'queued';
     } catch (error) {
       this.witness.isWhole = false;

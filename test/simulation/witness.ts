@@ -40,6 +40,8 @@ export class Witness {
     local: new Set(),
     remote: new Set(),
   };
+  /** What records held that were moved upstream. */
+  private readonly out = new Set<string>();
   private readonly intents = new Map<
     string,
     { readonly text: string; readonly intents: readonly Intent[] }
@@ -76,6 +78,11 @@ export class Witness {
   /** A person saw that this will be written upstream, and wanted it. */
   wanted(value: Json): void {
     for (const token of tokensOf(value)) this.dropped.remote.delete(token);
+  }
+
+  /** Upstream moved a record: deleted locally while it was out of sight, it is a new one when it shows again. */
+  moved(value: Json): void {
+    for (const token of tokensOf(value)) this.out.add(token);
   }
 
   /** I3: what a base holds has been on both sides; what it holds of upstream's own has been there. */
@@ -130,7 +137,8 @@ export class Witness {
     for (const token of added) this.been[side].add(token);
     const placed = (token: string) => `${side} ${change.id} ${token}`;
     if (by === 'person') {
-      for (const token of removed) if (!this.unread.has(placed(token))) this.dropped[side].add(token);
+      const unread = new Set([...this.unread].map((one) => one.slice(one.lastIndexOf(' ') + 1)));
+      for (const token of removed) if (!unread.has(token)) this.dropped[side].add(token);
       return;
     }
     for (const token of added) this.unread.add(placed(token));
@@ -162,7 +170,8 @@ export class Witness {
         this.problems.push(`I1: ${token} of ${side} ${id} comes from nowhere`);
       // What was removed unseen between our comparing and our writing is written back: it is found and told.
       const isUnseen = this.isVerified && side === 'remote';
-      if (this.dropped[side].has(token) && !this.lenient && !isUnseen)
+      const isOut = side === 'local' && this.out.has(token);
+      if (this.dropped[side].has(token) && !this.lenient && !isUnseen && !isOut)
         this.problems.push(`I2: ${token} of ${side} ${id} came back although a person had removed it there`);
     }
   }

@@ -7,7 +7,12 @@ import type { Exact } from './exact.ts';
 import { count, json, text } from './plan.ts';
 
 const recovered = z.strictObject({ value: json, by: text, at: text });
-const move = z.strictObject({ from: text, by: z.enum(['local', 'remote']), returns: count });
+const move = z.strictObject({
+  from: text,
+  over: text.exactOptional(),
+  by: z.enum(['local', 'remote']),
+  returns: count,
+});
 
 /** The members of an agreement, wherever one is stored. */
 export const agreement = {
