@@ -3,6 +3,7 @@ import { advance, isOpen } from '../kernel/advance.ts';
 import { planDigest } from '../kernel/digest.ts';
 import type { SyncEvent } from '../kernel/event.ts';
 import type { Hash } from '../kernel/ids.ts';
+import { unfinished } from '../kernel/journal.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { compareText } from '../kernel/json.ts';
 import type { Session, Waiting } from '../kernel/session.ts';
@@ -122,5 +123,7 @@ export function alteredFault({ id }: Session, why: string): StoreFault {
 export async function hasBegun(run: Pick<SyncRun, 'store'>, session: Session): Promise<boolean> {
   if (session.state === 'applying') return true;
   if (session.state !== 'queued') return false;
-  return session.approval !== undefined || (await run.store.readJournal(session.id)).length > 0;
+  if (session.approval !== undefined) return true;
+  // What was done before a decision changed the plan is done; only what has no end yet must be finished.
+  return unfinished(await run.store.readJournal(session.id)).length > 0;
 }

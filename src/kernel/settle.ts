@@ -4,6 +4,7 @@ import type { Fields } from './field.ts';
 import type { Hash } from './ids.ts';
 import type { Json } from './json.ts';
 import { equalJson, isJsonArray, isJsonObject } from './json.ts';
+import { keyedElements } from './keyed.ts';
 import type { FieldMapping } from './lens.ts';
 import { ruleOf, toCanonical, toRemote } from './lens.ts';
 import type { Move } from './moves.ts';
@@ -137,7 +138,7 @@ function judge(
     const wanted = sent.kind === 'mapped' && sameValue(rule, sent.value, local);
     if (!wanted) return 'open';
     if (written.sent === null) return 'defaulted';
-    if (mapping.kind === 'map' && isMovedAround(written, raw)) return 'open';
+    if (isMovedIn(mapping, written, raw)) return 'open';
     if (isEditedImage(mapping, { local, raw }, input.before)) return 'rewritten';
     return equalJson(raw, written.before) || isEmpty(raw) ? 'dropped' : 'rewritten';
   }
@@ -145,9 +146,24 @@ function judge(
 }
 
 /**
- * Whether a member that our write left alone is not what it was: somebody's edit, no image of ours. A map's
- * patch tests only the members it writes, so a guard that compares no more lets such an edit stand (I7).
+ * Whether a member or element that our write left alone is not what it was: somebody's edit, no image of
+ * ours. The patch of a map or list tests only what it writes, so a guard that compares no more lets such an
+ * edit stand (I7).
  */
+function isMovedIn(
+  mapping: FieldMapping,
+  { before, sent }: { readonly before: Json; readonly sent: Json },
+  now: Json,
+): boolean {
+  if (mapping.kind === 'map') return isMovedAround({ before, sent }, now);
+  const { key } = mapping;
+  if (mapping.kind !== 'list' || key === undefined) return false;
+  const [was, wanted, is] = [before ?? [], sent, now].map((list) => keyedElements(list, key));
+  if (wanted === undefined || wanted === null || is === undefined || is === null) return false;
+  const parts = { before: Object.fromEntries(was ?? []), sent: Object.fromEntries(wanted) };
+  return isMovedAround(parts, Object.fromEntries(is));
+}
+
 function isMovedAround({ before, sent }: { readonly before: Json; readonly sent: Json }, now: Json): boolean {
   if (!isJsonObject(sent) || !isJsonObject(now)) return equalJson(before, sent) && !equalJson(now, before);
   const was = isJsonObject(before) ? before : {};

@@ -272,3 +272,31 @@ describe('I7: a map that was written', () => {
     });
   });
 });
+
+describe('I7: a keyed list that was written', () => {
+  const TASKS = mapping('tasks', { kind: 'list', key: 'id' });
+  const [one, two, three] = ['1', '2', '3'].map((id) => ({ id, text: `task ${id}` }));
+  const sent = wrote('tasks', [one!], [one!, two!]);
+  const local = { tasks: [one!, two!] };
+
+  test.each([
+    ['an element more', [one!, two!, three!]],
+    ['an element less', [two!]],
+    ['another text in one', [{ ...one!, text: 'theirs' }, two!]],
+  ])('and has %s than our write left is open: somebody edited it', (_, tasks) => {
+    const before = { fields: { tasks: [one!] } };
+    expect(settle({ local, remote: { tasks }, before, written: sent }, [TASKS])).toMatchObject({
+      base: before,
+      settled: false,
+      notes: [],
+    });
+  });
+
+  test('E28: and holds what we wrote in another way, is upstream’s image of ours', () => {
+    const remote = { tasks: [one!, { id: '2', text: 'Task 2.' }] };
+    expect(settle({ local, remote, written: sent }, [TASKS])).toMatchObject({
+      base: { fields: local, remote },
+      notes: [{ field: 'tasks', kind: 'rewritten' }],
+    });
+  });
+});
