@@ -174,6 +174,7 @@ class Simulation {
     const release = await run.store.lock();
     this.figures.add('runs');
     this.witness.isWhole = true;
+    this.witness.isRaced = false;
     try {
       const answer = await flow({
         ...run,
@@ -247,6 +248,7 @@ class Simulation {
   }
 
   private race(when: string, id?: string): void {
+    this.witness.isRaced = true;
     this.figures.add('races');
     this.trace.push(`race ${when}: ${this.people.race(id)}`);
   }

@@ -27,6 +27,8 @@ export class Witness {
   lenient = false;
   /** False while a run was cut off: what it found may not be written down yet. */
   isWhole = true;
+  /** True once somebody has written during this run: what it wants may rest on what was there before. */
+  isRaced = false;
   /** What our writes replaced although upstream's guard should have told; it must be known afterwards. */
   private readonly replaced = new Set<string>();
   /**
@@ -214,7 +216,7 @@ export class Witness {
 
   /** E48: while the coarse upstream status agrees, the finer local one stays. */
   private checkStatus({ side, id, before, after }: Noticed): void {
-    if (side !== 'local' || before === null || after === null || this.lenient) return;
+    if (side !== 'local' || before === null || after === null || this.lenient || this.isRaced) return;
     const coarse = (status: Json | undefined) => STATUS.find(([local]) => local === status)?.[1] ?? status;
     const there = [...this.world.remote.records.values()].find(
       (held) => held.fields['origin'] === before['origin'],

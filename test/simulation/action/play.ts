@@ -305,6 +305,7 @@ class ActionGame {
     this.arm(points, weather);
     this.figures.add('runs');
     this.witness.isWhole = true;
+    this.witness.isRaced = false;
     try {
       const met = (what: string): void => this.figures.add(what);
       const breaking = { weather, points, place: this.stage.place, random: this.random, met };
@@ -362,6 +363,7 @@ class ActionGame {
   }
 
   private race(when: string, id?: string): void {
+    this.witness.isRaced = true;
     this.figures.add('races');
     this.trace.push(`race ${when}: ${this.people.race(id)}`);
   }
