@@ -108,6 +108,7 @@ export async function openRun(
     newSessionId: world.newSessionId,
     hash: world.hash,
     progress: world.progress,
+    seen: new Map(),
   });
 }
 

@@ -284,7 +284,9 @@ async function remoteState(
   const { match, base } = about;
   if (match.remote.kind === 'present' && !about.offline) {
     const { record } = match.remote;
-    return looksOld(run, record, base) ? readState(run.remote, record.id) : match.remote;
+    const seen = run.seen.get(record.id);
+    const isOld = looksOld(run, record, base) || (seen !== undefined && seen !== record.version);
+    return isOld ? readUpstream(run, record.id) : match.remote;
   }
   if (match.remote.kind !== 'unchanged') return match.remote;
   const { id } = match.remote;
@@ -294,5 +296,11 @@ async function remoteState(
   const isStill = version !== undefined && (about.offline || !about.isPartial);
   if (fields !== null && isStill) return { kind: 'present', record: { id, version, fields } };
   if (about.offline) return { kind: 'unknown', code: 'offline', message: 'the upstream is away' };
-  return readState(run.remote, id);
+  return readUpstream(run, id);
+}
+
+async function readUpstream(run: SyncRun, id: string): Promise<SideState> {
+  const state = await readState(run.remote, id);
+  if (state.kind === 'present') run.seen.set(id, state.record.version);
+  return state;
 }

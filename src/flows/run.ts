@@ -36,6 +36,8 @@ export interface SyncRun {
   readonly newSessionId: () => string;
   readonly hash: Hash;
   readonly progress: (progress: Progress) => void;
+  /** By upstream id: the version that this run last read or left directly. A listing may be older (E23). */
+  readonly seen: Map<string, string>;
   /** `remote`: local changes are planned and shown, but others write them, such as a sync pull request. */
   readonly writes?: 'remote';
   /** What a run over a pull request looks at; absent: everything, in both directions. */

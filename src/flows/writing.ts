@@ -250,6 +250,7 @@ export class Writing {
     const found = findingsOf(answer, state?.[change.side]);
     if (this.hasMovedAround(change, answer.record)) this.blocked.add(change.record);
     if (state !== undefined) state[change.side] = answer.record;
+    if (change.side === 'remote') this.run.seen.set(answer.record.id, answer.record.version);
     if (found.length > 0) {
       this.moved.add(change.record);
       this.replaced.set(change.record, found);

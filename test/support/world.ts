@@ -76,6 +76,7 @@ export class TestWorld {
       newSessionId: () => ulid(1_700_000_000_000 + ++this.ticks, []),
       hash,
       progress: () => undefined,
+      seen: new Map(),
     };
   }
 
