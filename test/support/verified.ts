@@ -36,9 +36,16 @@ async function update(
   const { request } = about;
   const seen = inner.value(request.id);
   if (seen === undefined) return { kind: 'gone' };
+  const touched = [...new Set(request.patch.map(({ path }) => parsePointer(path)?.[0] ?? ''))];
+  // A patch that tests only a part of a field does not tell what the rest of it was when it was planned.
+  const isTold = (field: string): boolean =>
+    request.patch.some(
+      ({ op, path }) => op === 'test' && parsePointer(path)?.length === 1 && path === `/${field}`,
+    );
+  const isMoved = `"${inner.records.get(request.id)?.seq}"` !== request.version;
+  if (isMoved && !touched.every(isTold)) return { kind: 'stale' };
   const wanted = applyPatch(seen, request.patch);
   if (!wanted.ok || !isJsonObject(wanted.value)) return { kind: 'stale' };
-  const touched = [...new Set(request.patch.map(({ path }) => parsePointer(path)?.[0] ?? ''))];
   about.between(request);
   const live = await inner.read(request.id);
   if (live.kind !== 'found') return { kind: 'gone' };
