@@ -530,6 +530,64 @@ function comparisonSteps(a, b, most) {
 
 /***/ }),
 
+/***/ 1557:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ forecastText)
+/* harmony export */ });
+/* unused harmony export durationText */
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8994);
+
+/** What takes less is not worth a sentence. */
+const LEAST_SECONDS = 60;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/**
+ * Says how long the writes upstream take, in how many runs, and why; null when it is under a minute.
+ *
+ * Shape: `5,000 writes upstream take about 9 h 10 min, in at least 10 runs an hour apart: at most 500 new
+ * issues an hour.` `isBegun`: it is what is left.
+ */
+function forecastText(forecast, { isBegun = false } = {}) {
+    if (forecast === null || forecast.seconds < LEAST_SECONDS)
+        return null;
+    const { writes, seconds, runs, limit } = forecast;
+    const what = `${number(writes)} ${writes === 1 ? 'write' : 'writes'} ${isBegun ? 'left' : 'upstream'}`;
+    const often = runs > 1 ? `, in at least ${number(runs)} runs an hour apart` : '';
+    const most = `at most ${number(limit.most)} ${limit.of} ${windowInWords(limit.seconds)}`;
+    return `${what} ${writes === 1 ? 'takes' : 'take'} about ${durationText(seconds)}${often}: ${most}.`;
+}
+/** A length of time, rounded up: `7 min`, `9 h 10 min`, `2 days 3 h`. */
+function durationText(seconds) {
+    if (seconds <= HOUR)
+        return `${Math.ceil(seconds / MINUTE)} min`;
+    if (seconds <= DAY) {
+        const tens = Math.ceil(seconds / (10 * MINUTE));
+        return parts(`${Math.floor(tens / 6)} h`, (tens % 6) * 10, 'min');
+    }
+    const hours = Math.ceil(seconds / HOUR);
+    return parts((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(Math.floor(hours / 24), 'day'), hours % 24, 'h');
+}
+function parts(first, rest, unit) {
+    return rest === 0 ? first : `${first} ${rest} ${unit}`;
+}
+function windowInWords(seconds) {
+    if (seconds === MINUTE)
+        return 'a minute';
+    if (seconds === HOUR)
+        return 'an hour';
+    return seconds === DAY ? 'a day' : `in ${durationText(seconds)}`;
+}
+/** `5,000`: as people write it, whatever the locale of the machine. */
+function number(value) {
+    return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+
+/***/ }),
+
 /***/ 1915:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -995,6 +1053,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: joined
 
+// EXTERNAL MODULE: ./build/views/plain.js
+var plain = __webpack_require__(8994);
 // EXTERNAL MODULE: ./build/views/markdown/links.js
 var links = __webpack_require__(255);
 // EXTERNAL MODULE: ./build/kernel/digest.js
@@ -1006,7 +1066,8 @@ var neutralise = __webpack_require__(3278);
 
 
 /** The line to copy, or what stands in its place. */
-function commandPart({ session, approval, surface }) {
+function commandPart(input) {
+    const { session, approval, surface } = input;
     const { state, plan, digest } = session;
     const writesUpstream = plan.changes.some((change) => change.side === 'remote');
     if (state === 'applied' ||
@@ -1017,6 +1078,8 @@ function commandPart({ session, approval, surface }) {
     }
     if (approval === 'none' || approval === 'fork' || !writesUpstream)
         return [];
+    if (input.isUnstored === true)
+        return unstored(surface);
     if (state === 'queued')
         return ['To try at once:', block('/sync retry')];
     if (state !== 'previewed' && state !== 'conflicted')
@@ -1024,13 +1087,23 @@ function commandPart({ session, approval, surface }) {
     const where = surface === 'pull-request' ? 'on this pull request' : 'here';
     return [`**To write this upstream**, comment ${where}:`, block(`/sync apply ${(0,kernel_digest/* shortDigest */.VK)(digest)}`)];
 }
+/** A digest that no state holds would only be refused. */
+function unstored(surface) {
+    const why = 'This preview is not stored, so it cannot be approved.';
+    if (surface === 'pull-request')
+        return [`${why} For one that can be, comment on this pull request:`, block('/sync preview')];
+    return [
+        `${why} For one that can be, run the workflow without ${(0,neutralise/* code */.aY)('dry-run', 'line')} and with a token that may write ${(0,neutralise/* code */.aY)('contents', 'line')}.`,
+    ];
+}
 function block(command) {
     return `\`\`\`\n${command}\n\`\`\``;
 }
 /** The small print: which session, which plan, which commit, and where all of it is stored. */
 function footer(input) {
     const { session, head, repository, stateBranch } = input;
-    const stored = (0,links/* linked */.q)('stored session', (0,links/* sessionUrl */._c)({ repository, stateBranch, session: session.id }));
+    const url = (0,links/* sessionUrl */._c)({ repository, stateBranch, session: session.id });
+    const stored = input.isUnstored === true ? 'not stored' : (0,links/* linked */.q)('stored session', url);
     const parts = [
         `sync ${(0,neutralise/* code */.aY)(session.sync, 'line')}`,
         `plan ${(0,neutralise/* code */.aY)((0,kernel_digest/* shortDigest */.VK)(session.digest), 'line')}`,
@@ -1167,6 +1240,7 @@ class Table {
 
 
 
+
 /** Room for the sentence that says how many changes are not shown in full. */
 const RESERVE = 600;
 /**
@@ -1201,7 +1275,10 @@ function opening(input) {
     const { title, sentence } = (0,preview_headline/* headline */.Pl)(input);
     return [`### ${title}`, sentence];
 }
-function notShown({ repository, stateBranch, session }, many) {
+function notShown(input, many) {
+    const { repository, stateBranch, session } = input;
+    if (input.isUnstored === true)
+        return `*${(0,plain/* count */.U9)(many, 'more change')} without room here.*`;
     const url = (0,links/* sessionUrl */._c)({ repository, stateBranch, session: session.id });
     const what = many === 1 ? 'change has' : 'changes have';
     return `*The ${(0,links/* linked */.q)('stored session', url)} has every patch; ${many} ${what} no room here.*`;
@@ -1220,10 +1297,14 @@ function notShown({ repository, stateBranch, session }, many) {
 /* harmony export */ });
 /* unused harmony exports kindsOf, conflictsWait, approvedBy */
 /* harmony import */ var _kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5133);
-/* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6168);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8994);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1252);
-/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3278);
+/* harmony import */ var _kernel_forecast_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7856);
+/* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6168);
+/* harmony import */ var _forecast_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1557);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8994);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1252);
+/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3278);
+
+
 
 
 
@@ -1258,16 +1339,16 @@ function headline(input) {
                 sentence: 'The difference shows up again in the next preview.',
             };
         default:
-            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_3__/* .assertNever */ .xb)(session.state);
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_4__/* .assertNever */ .xb)(session.state);
     }
 }
 /** `2 updates, 1 new, 1 delete`, and nothing for none. */
 function kindsOf(changes) {
     const number = (kind) => changes.filter((change) => change.kind === kind).length;
     return [
-        [number('update'), (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(number('update'), 'update')],
+        [number('update'), (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(number('update'), 'update')],
         [number('create'), `${number('create')} new`],
-        [number('delete'), (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(number('delete'), 'delete')],
+        [number('delete'), (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(number('delete'), 'delete')],
     ]
         .filter(([many]) => many > 0)
         .map(([, words]) => words)
@@ -1286,13 +1367,20 @@ function waiting(input) {
         return { title: 'Nothing to do', sentence: 'Both sides agree on every record that was looked at.' };
     if (changes.length === 0) {
         return {
-            title: conflicts.length > 0 ? conflictsWait(input) : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(held.length, 'record')} left alone`,
+            title: conflicts.length > 0 ? conflictsWait(input) : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(held.length, 'record')} left alone`,
             sentence: 'Nothing is written until a person has settled what stands below.',
         };
     }
     const title = whatChanges(changes);
     const also = conflicts.length === 0 ? '' : ` ${sentenceCase(conflictsWait(input))}; the rest can go on.`;
-    return { title, sentence: `${approvalSentence(approval, changes)}${also}` };
+    return { title, sentence: `${approvalSentence(approval, changes)}${also}${timeNeeded(input)}` };
+}
+/** How long the writes that are left take, where the upstream limits them and it is worth saying. */
+function timeNeeded({ session, results = {} }) {
+    const { changes } = session.plan;
+    const left = changes.map(({ id }) => id).filter((id) => (results[id]?.result ?? 'queued') === 'queued');
+    const text = (0,_forecast_text_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastText */ .x)((0,_kernel_forecast_js__WEBPACK_IMPORTED_MODULE_6__/* .forecastOf */ .D)(session, left), { isBegun: left.length < changes.length });
+    return text === null ? '' : ` ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(text, 'line')} ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('/sync status', 'line')} shows how far it is.`;
 }
 /** `3 records will change upstream: 2 updates, 1 new`, and the same for the repository. */
 function whatChanges(changes) {
@@ -1301,10 +1389,10 @@ function whatChanges(changes) {
     const parts = [
         upstream.length === 0
             ? ''
-            : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(upstream.length, 'record')} will change upstream: ${kindsOf(upstream)}`,
+            : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(upstream.length, 'record')} will change upstream: ${kindsOf(upstream)}`,
         here.length === 0
             ? ''
-            : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(here.length, 'record')} ${upstream.length === 0 ? 'will change in the repository' : 'in the repository'}: ${kindsOf(here)}`,
+            : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(here.length, 'record')} ${upstream.length === 0 ? 'will change in the repository' : 'in the repository'}: ${kindsOf(here)}`,
     ];
     return parts.filter((part) => part !== '').join('; ');
 }
@@ -1312,7 +1400,7 @@ function conflictsWait({ session }) {
     const { conflicts } = session.plan;
     const records = new Set(conflicts.map((conflict) => conflict.record)).size;
     const verb = conflicts.length === 1 ? 'waits' : 'wait';
-    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(conflicts.length, 'conflict')} in ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(records, 'record')} ${verb} for a decision`;
+    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(conflicts.length, 'conflict')} in ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(records, 'record')} ${verb} for a decision`;
 }
 function approvalSentence(approval, changes) {
     if (!changes.some((change) => change.side === 'remote'))
@@ -1327,21 +1415,22 @@ function approvalSentence(approval, changes) {
         case 'fork':
             return 'This pull request comes from a fork: nothing is written from here. After the merge it is previewed again and can be approved there.';
         default:
-            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_3__/* .assertNever */ .xb)(approval);
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_4__/* .assertNever */ .xb)(approval);
     }
 }
-function writing({ session, results = {} }) {
+function writing(input) {
+    const { session, results = {} } = input;
     const { changes } = session.plan;
     const finished = changes.filter(({ id }) => results[id] !== undefined && results[id].result !== 'queued').length;
     return {
-        title: `Writing: ${finished} of ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(changes.length, 'change')} done`,
-        sentence: `${approvedBy(session)} If the run is cut off, the next one finishes it.`,
+        title: `Writing: ${finished} of ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(changes.length, 'change')} done`,
+        sentence: `${approvedBy(session)} If the run is cut off, the next one finishes it.${timeNeeded(input)}`,
     };
 }
 function approvedBy({ approval }) {
     if (approval === undefined)
         return 'No approval was asked for.';
-    return `Approved by ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(approval.by, 'line')} at ${(0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n)(approval.at, 'line')}.`;
+    return `Approved by ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(approval.by, 'line')} at ${(0,_moment_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n)(approval.at, 'line')}.`;
 }
 const GOOD = new Set(['written', 'found', 'unneeded', 'undone']);
 function done(input) {
@@ -1350,23 +1439,24 @@ function done(input) {
     const failed = changes.filter(({ id }) => !GOOD.has(results[id]?.result ?? 'written')).length;
     const good = changes.length - failed;
     const title = failed === 0
-        ? `Done: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(good, 'change')} written`
-        : `${good} of ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(changes.length, 'change')} written, ${failed} not`;
+        ? `Done: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(good, 'change')} written`
+        : `${good} of ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(changes.length, 'change')} written, ${failed} not`;
     const also = conflicts.length === 0 ? '' : ` ${sentenceCase(conflictsWait(input))}.`;
     const rest = failed === 0 ? '' : ' What was not written shows up again in the next preview.';
     return { title, sentence: `${approvedBy(session)}${rest}${also}` };
 }
-function queued({ session, results = {} }) {
+function queued(input) {
+    const { session, results = {} } = input;
     const { waiting, plan } = session;
     const left = plan.changes.filter(({ id }) => (results[id]?.result ?? 'queued') === 'queued').length;
-    const since = waiting === undefined ? '' : ` since ${(0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n)(waiting.since, 'line')}`;
-    const why = waiting === undefined ? '' : ` ${sentenceCase((0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(waiting.message, 'line')).replace(/\.?$/, '.')}`;
+    const since = waiting === undefined ? '' : ` since ${(0,_moment_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n)(waiting.since, 'line')}`;
+    const why = waiting === undefined ? '' : ` ${sentenceCase((0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(waiting.message, 'line')).replace(/\.?$/, '.')}`;
     const again = waiting?.retryAt === undefined
         ? 'The next scheduled run goes on by itself.'
-        : `It goes on by itself in the first run after ${(0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n)(waiting.retryAt, 'line')}.`;
+        : `It goes on by itself in the first run after ${(0,_moment_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n)(waiting.retryAt, 'line')}.`;
     return {
-        title: `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(left, 'write')} ${left === 1 ? 'waits' : 'wait'} for the upstream`,
-        sentence: `Waiting${since}.${why} ${again} Nothing is lost and nothing is written twice.`,
+        title: `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(left, 'write')} ${left === 1 ? 'waits' : 'wait'} for the upstream`,
+        sentence: `Waiting${since}.${why} ${again} Nothing is lost and nothing is written twice.${timeNeeded(input)}`,
     };
 }
 function held({ session }) {
@@ -1377,19 +1467,19 @@ function held({ session }) {
             sentence: 'Nothing of it is written until a person has looked at it.',
         };
     }
-    const what = (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(guarded.planned, guarded.limit === 'deletes' ? 'delete' : 'write');
+    const what = (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(guarded.planned, guarded.limit === 'deletes' ? 'delete' : 'write');
     const where = guarded.side === 'remote' ? 'upstream' : 'in the repository';
     const over = guarded.planned - guarded.allowed;
     return {
         title: `Held: ${what} ${where}, ${over} more than allowed`,
-        sentence: `At most ${guarded.allowed} are allowed by ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`limits.${guarded.limit}`, 'line')}. Nothing of this plan is written. If it is right, raise the limit in the configuration on the default branch and run ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('/sync preview', 'line')}; if not, find out what emptied a side.`,
+        sentence: `At most ${guarded.allowed} are allowed by ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`limits.${guarded.limit}`, 'line')}. Nothing of this plan is written. If it is right, raise the limit in the configuration on the default branch and run ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('/sync preview', 'line')}; if not, find out what emptied a side.`,
     };
 }
 function superseded({ session, current }) {
-    const old = (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(session.digest), 'line');
+    const old = (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(session.digest), 'line');
     const now = current === undefined
         ? 'See the newer preview.'
-        : `The plan that counts is ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(current.digest), 'line')} of session ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(current.session, 'line')}.`;
+        : `The plan that counts is ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(current.digest), 'line')} of session ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(current.session, 'line')}.`;
     return {
         title: 'A newer preview has replaced this one',
         sentence: `${old} can no longer be applied. ${now}`,

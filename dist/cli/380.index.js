@@ -12,17 +12,20 @@ __webpack_require__.d(__webpack_exports__, {
   decide: () => (/* binding */ decide)
 });
 
-// EXTERNAL MODULE: ./build/env.js + 7 modules
-var env = __webpack_require__(6474);
+// EXTERNAL MODULE: ./build/env.js + 8 modules
+var env = __webpack_require__(6588);
 // EXTERNAL MODULE: ./build/flows/report.js
 var report = __webpack_require__(3315);
 // EXTERNAL MODULE: ./build/kernel/choice.js
-var choice = __webpack_require__(3954);
+var kernel_choice = __webpack_require__(3954);
+// EXTERNAL MODULE: ./build/kernel/conflict.js
+var kernel_conflict = __webpack_require__(1007);
 // EXTERNAL MODULE: ./build/kernel/result.js
 var result = __webpack_require__(6168);
 // EXTERNAL MODULE: ./build/flows/sessions.js
 var sessions = __webpack_require__(8424);
 ;// CONCATENATED MODULE: ./build/flows/resolve.js
+
 
 
 
@@ -37,16 +40,14 @@ async function resolve(run, session, about) {
     const problems = [];
     const decided = new Map();
     if (about.all !== undefined) {
-        for (const conflict of session.plan.conflicts) {
-            if ((0,choice/* choicesOf */.cU)(conflict).includes(about.all))
-                decided.set(conflict.id, resolution(run, conflict, { choice: about.all }));
-        }
+        for (const conflict of fitting(session, about.all))
+            decided.set(conflict.id, resolution(run, conflict, { choice: about.all }));
         if (decided.size === 0)
             problems.push(`no conflict of session ${session.id} can be settled with ${about.all}`);
     }
     for (const decision of about.decisions) {
         const conflict = findConflict(session, decision);
-        const checked = conflict.ok ? (0,choice/* checkDecision */.dM)(conflict.value, decision) : conflict;
+        const checked = conflict.ok ? (0,kernel_choice/* checkDecision */.dM)(conflict.value, decision) : conflict;
         if (!checked.ok)
             problems.push(checked.error);
         else if (conflict.ok)
@@ -61,6 +62,17 @@ async function resolve(run, session, about) {
     }
     await run.store.writeSession(next);
     return (0,result.ok)(next);
+}
+/**
+ * The conflicts of a session that one answer settles: one rule, spelt out conflict by conflict (E64).
+ *
+ * A choice that needs a text of its own settles nothing that way.
+ */
+function fitting(session, choice, record) {
+    const needsText = (conflict) => choice === 'value' || (choice === 'merged' && conflict.field !== kernel_conflict/* LINK_FIELD */.Sb);
+    return session.plan.conflicts.filter((conflict) => (record === undefined || conflict.record === record) &&
+        (0,kernel_choice/* choicesOf */.cU)(conflict).includes(choice) &&
+        !needsText(conflict));
 }
 function resolution(run, conflict, decided) {
     return {
@@ -89,8 +101,6 @@ function findConflict(session, decision) {
 
 // EXTERNAL MODULE: ./build/kernel/advance.js
 var advance = __webpack_require__(3347);
-// EXTERNAL MODULE: ./build/kernel/conflict.js
-var conflict = __webpack_require__(1007);
 ;// CONCATENATED MODULE: ./build/cli/decide.js
 
 
@@ -112,9 +122,9 @@ async function decide(world, about) {
     const ready = readiness(session);
     if (ready !== null)
         return ready;
-    const all = conflict/* CHOICES */.vC.find((choice) => choice === about.all);
+    const all = kernel_conflict/* CHOICES */.vC.find((choice) => choice === about.all);
     const problems = about.all !== undefined && all === undefined
-        ? [`"${about.all}" is not a choice; use one of ${conflict/* CHOICES */.vC.join(', ')}`]
+        ? [`"${about.all}" is not a choice; use one of ${kernel_conflict/* CHOICES */.vC.join(', ')}`]
         : [];
     const decisions = await gather(about, { session, all, problems });
     if (problems.length > 0)
@@ -167,7 +177,7 @@ function readiness(session) {
 async function gather(about, into) {
     if (about.decisions.length > 0 || into.all !== undefined || into.problems.length > 0) {
         return about.decisions.flatMap((text) => {
-            const parsed = (0,choice/* parseDecision */.cg)(text);
+            const parsed = (0,kernel_choice/* parseDecision */.cg)(text);
             if (parsed.ok)
                 return [parsed.value];
             into.problems.push(parsed.error);
@@ -193,10 +203,14 @@ function told(session) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ withFirst),
+/* harmony export */   lI: () => (/* binding */ behindFirst),
 /* harmony export */   r2: () => (/* binding */ appliedCode),
 /* harmony export */   uT: () => (/* binding */ previewCode),
 /* harmony export */   z8: () => (/* binding */ report)
 /* harmony export */ });
+/* harmony import */ var _kernel_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3187);
+
 function report(about) {
     return { session: null, plan: null, results: [], notes: [], messages: [], ...about };
 }
@@ -225,107 +239,24 @@ function previewCode(plan, offline) {
         return 'held';
     return plan.changes.length > 0 ? 'previewed' : 'nothing-to-do';
 }
-
-
-/***/ }),
-
-/***/ 8424:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cy: () => (/* binding */ move),
-/* harmony export */   Fz: () => (/* binding */ waitingFor),
-/* harmony export */   Mk: () => (/* binding */ alteredFault),
-/* harmony export */   SU: () => (/* binding */ hasBegun),
-/* harmony export */   VW: () => (/* binding */ offlineBy),
-/* harmony export */   qz: () => (/* binding */ tell),
-/* harmony export */   ts: () => (/* binding */ assertUnaltered),
-/* harmony export */   wR: () => (/* binding */ openSessions)
-/* harmony export */ });
-/* unused harmony export alteredPlan */
-/* harmony import */ var _kernel_advance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3347);
-/* harmony import */ var _kernel_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5133);
-/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6123);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8686);
-
-
-
-
-/** The open sessions of one sync, oldest first. */
-async function openSessions(store, sync) {
-    const sessions = [];
-    for (const id of [...(await store.listSessions())].sort(_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)) {
-        const session = await store.readSession(id);
-        if (session !== null && session.sync === sync && (0,_kernel_advance_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(session))
-            sessions.push(session);
-    }
-    return sessions;
+/** How a run ends that went on while an earlier session waits: as that one does, or worse. */
+function behindFirst(later, first) {
+    if (later.session === null)
+        return first;
+    const { outcome } = _kernel_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[later.code];
+    const code = outcome === 'done' || outcome === 'queued' ? first.code : later.code;
+    return { ...withFirst(later, first), code };
 }
-/** Moves a session; an illegal move is a bug of the flow, since flows check before they move. */
-function move(run, session, event) {
-    const moved = (0,_kernel_advance_js__WEBPACK_IMPORTED_MODULE_0__/* .advance */ .np)(session, event, run.now());
-    if (!moved.ok)
-        throw new Error(`bug: ${moved.error.message}`);
-    return moved.value;
-}
-/**
- * What a session waits for: the first fault's time stays, the last one's reason and earliest next try count.
- */
-function waitingFor(run, session, { code, message, retryAfterMs }) {
-    const now = run.now();
-    const since = session.waiting?.since ?? now;
-    if (retryAfterMs === undefined)
-        return { code, message, since };
-    return { code, message, since, retryAt: new Date(Date.parse(now) + retryAfterMs).toISOString() };
-}
-/** The form of a fault that a run over one sync reports and stores. */
-function offlineBy({ code, message, retryAfterMs }) {
-    return { code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-}
-/** Adds an event to a session; its id is the session's with a counting number. */
-function tell(run, session, about) {
-    const event = {
-        id: `${session.id}-${session.events.length + 1}`,
-        type: `dev.specfact.sync.${about.type}`,
-        source: run.source,
-        ...(about.subject === undefined ? {} : { subject: about.subject }),
-        time: run.now(),
-        data: { session: session.id, ...about.data },
+/** The report of a session that waits behind another, with what that one still has to write. */
+function withFirst(later, first) {
+    const isOpen = (one) => one.result === 'queued';
+    const left = first.results.filter(isOpen).length;
+    const waits = left === 1 ? '1 change of it waits' : `${left} changes of it wait`;
+    return {
+        ...later,
+        results: [...later.results, ...first.results.filter(isOpen)],
+        messages: [...later.messages, `session ${first.session?.id} goes first: ${waits}`],
     };
-    return { ...session, events: [...session.events, event] };
-}
-/**
- * Says why a stored session is not the one that its digest names, or null (A27).
- *
- * The digest was shown to who approved it; a plan, a sync or an origin that somebody put in since was not.
- */
-function alteredPlan({ id, sync, origin, plan, digest }, hash) {
-    const isNamed = (0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .planDigest */ .Gb)(plan, id, hash) === digest && plan.sync === sync && plan.origin === origin;
-    return isNamed ? null : `the plan of session ${id} is not the one its digest names`;
-}
-/** Errors: `state-corrupt` when a session that has written is not the one that was approved (A27). */
-function assertUnaltered(run, session) {
-    const problem = alteredPlan(session, run.hash);
-    if (problem !== null)
-        throw alteredFault(session, problem);
-}
-/** Says that somebody altered what is stored of a session; nothing more of it is written. */
-function alteredFault({ id }, why) {
-    return new _store_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreFault */ .W({
-        code: 'state-corrupt',
-        message: `Session ${id} has written, but ${why}. Nothing more was done. Restore its files from git, or ask who changed them.`,
-    });
-}
-/**
- * Whether a session may have had an effect, or waits with a person's approval: such a one must be finished,
- * others are replaced.
- */
-async function hasBegun(run, session) {
-    if (session.state === 'applying')
-        return true;
-    if (session.state !== 'queued')
-        return false;
-    return session.approval !== undefined || (await run.store.readJournal(session.id)).length > 0;
 }
 
 

@@ -1111,7 +1111,8 @@ function asSent(fields, names, sent) {
  * is sent before all other fields, since its lifecycle may not have the step (E32). A write whose answer was
  * lost is looked for in the ticket; it is sent again only while the ticket is as planned (E27).
  * Errors: `stale`, `gone`; `rejected` with `weak-validator`, `refused` when nothing was written; a part that
- * was refused shows in the record read back (E29); values of others that the guard let through are
+ * was refused with 200 shows in the record read back (E29), one that was refused after the status had been
+ * taken is told as `refusal` (E30); values of others that the guard let through are
  * `overwritten` (I15); the client's faults.
  */
 async function updateRecord(context, request) {
@@ -1153,8 +1154,10 @@ async function updateRecord(context, request) {
         if (put.kind !== 'refused')
             for (const [field, values] of part)
                 done.set(field, values);
-        if (put.kind !== 'done')
-            return give(put.answer);
+        if (put.kind !== 'done') {
+            const isLate = part !== parts[0] && put.answer.kind === 'rejected';
+            return isLate ? partly(await settle(), { answer: put.answer, request, rest: part }) : give(put.answer);
+        }
         messages.push(...put.messages);
         if (part === parts.at(-1))
             break;
@@ -1166,6 +1169,18 @@ async function updateRecord(context, request) {
         version = now.record.version;
     }
     return settle();
+}
+/**
+ * The answer where the status was taken and the rest refused: what was refused is given as the plan saw it,
+ * under the plan's version, so that the next run reads the ticket again (E30).
+ */
+function partly(settled, about) {
+    if (settled.kind !== 'written')
+        return settled;
+    const before = Object.fromEntries([...about.rest].map(([field, { before }]) => [field, before]));
+    const fields = { ...settled.record.fields, ...before };
+    const record = { ...settled.record, version: about.request.version, fields };
+    return { ...settled, record, refusal: about.answer.message };
 }
 /** Reads the ticket that a write is planned on; an answer when it is not as planned. */
 async function readPlanned(context, asking, request) {

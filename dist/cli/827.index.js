@@ -17,7 +17,7 @@ exports.modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6161);
 /* harmony import */ var _config_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(772);
-/* harmony import */ var _env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6474);
+/* harmony import */ var _env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6588);
 /* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6168);
 
 
