@@ -43,11 +43,11 @@ export function previewCode(plan: Plan, offline: Offline | undefined): Code {
   return plan.changes.length > 0 ? 'previewed' : 'nothing-to-do';
 }
 
-/** How a run ends that went on while an earlier session waits: as that one does, or worse. */
+/** How a run ends that went on while an earlier session waits: as that one does, unless it was refused. */
 export function behindFirst(later: Report, first: Report): Report {
   if (later.session === null) return first;
   const { outcome } = CODES[later.code];
-  const code = outcome === 'done' || outcome === 'queued' ? first.code : later.code;
+  const code = ['done', 'queued', 'conflicts'].includes(outcome) ? first.code : later.code;
   return { ...withFirst(later, first), code };
 }
 

@@ -301,10 +301,12 @@ describe('what was written', () => {
   test('A27: a line of the journal is edited, or forged with its checksum → the run stops, nothing is sent', async () => {
     const siege = await besiegeBranch();
     const { stage } = siege;
-    const away = { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } } as const;
+    // Longer than a run waits by itself.
+    const away = { kind: 'answer', status: 429, headers: { 'retry-after': '11' } } as const;
     stage.upstream.spoil('POST', away, away);
     const cut = await stage.say(siege.place, 'ben', siege.command);
     expect({ code: cut.outputs['reason-code'], log: cut.log }).toMatchObject({ code: 'queued' });
+    await new Promise((done) => setTimeout(done, 11_500));
     const journal = `journal/${siege.session}.jsonl`;
     const edits = [
       (text: string) => `${text.replace('Sign in', 'Owned')}${text}`,
