@@ -1972,12 +1972,12 @@ function previewCode(plan, offline) {
         return 'held';
     return plan.changes.length > 0 ? 'previewed' : 'nothing-to-do';
 }
-/** How a run ends that went on while an earlier session waits: as that one does, or worse. */
+/** How a run ends that went on while an earlier session waits: as that one does, unless it was refused. */
 function behindFirst(later, first) {
     if (later.session === null)
         return first;
     const { outcome } = _kernel_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[later.code];
-    const code = outcome === 'done' || outcome === 'queued' ? first.code : later.code;
+    const code = ['done', 'queued', 'conflicts'].includes(outcome) ? first.code : later.code;
     return { ...withFirst(later, first), code };
 }
 /** The report of a session that waits behind another, with what that one still has to write. */
