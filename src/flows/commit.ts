@@ -10,7 +10,7 @@ import type { BaseRecord, IndexRow, StateCommit } from '../store.ts';
 import { recoveredOf, withLocal } from './agreement.ts';
 import type { Collected } from './collect.ts';
 import type { SyncRun } from './run.ts';
-import { sentFields, touchedFields } from './write-change.ts';
+import { foundFields, sentFields, touchedFields } from './write-change.ts';
 import type { Commitable, LiveRecord } from './writing.ts';
 
 /** A field of a record where upstream did not simply store what was sent. */
@@ -227,10 +227,11 @@ function foundWrites(about: {
   readonly live: LiveRecord;
   readonly changes: ChangesByPlace;
   readonly writing: Commitable;
-}): ReadonlySet<string> {
+}): ReadonlyMap<string, Json | undefined> {
   const change = remoteChange(about);
-  const isFound = change?.kind === 'update' && about.writing.attempted.has(change.id);
-  return isFound ? touchedFields(change) : new Set();
+  if (change?.kind !== 'update' || !about.writing.attempted.has(change.id)) return new Map();
+  const undo = about.writing.begun.get(change.id)?.undo?.patch;
+  return foundFields(change, { undo, now: about.live.remote?.fields ?? {} });
 }
 
 /** The change of the session that is planned for a record upstream. */

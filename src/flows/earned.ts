@@ -14,7 +14,7 @@ import type { Hash } from '../kernel/ids.ts';
 import type { Link } from '../kernel/side-view.ts';
 import { withLocal, withRecovered } from './agreement.ts';
 import type { Recovered } from './collect.ts';
-import { createdFields, touchedFields } from './write-change.ts';
+import { createdFields, foundFields, touchedFields } from './write-change.ts';
 
 /** Both sides of a record as they are now. */
 interface Live {
@@ -64,7 +64,8 @@ export function earnedBy(
           : undo === undefined || !isInDoubt
             ? base
             : withSentElements(rules.mappings, { change, undo, live }, base);
-        const now = written === undefined ? known : baseOfUpdate(rules, { change, written, live }, known);
+        const now =
+          written === undefined ? known : baseOfUpdate(rules, { change, written, undo, live }, known);
         return undo === undefined || half === undefined
           ? now
           : baseOfHalf(rules.mappings, { change, half, undo, live }, now);
@@ -84,14 +85,19 @@ function linkOf(change: Change, { target }: Outcome): readonly Link[] {
 /** Settles an update as long as nobody touched the upstream record since. */
 function baseOfUpdate(
   rules: Rules,
-  about: { readonly change: Change; readonly written: Outcome; readonly live: Live },
+  about: {
+    readonly change: Change;
+    readonly written: Outcome;
+    readonly undo: Patch | undefined;
+    readonly live: Live;
+  },
   base: BaseValue | undefined,
 ): BaseValue | undefined {
   const { local, remote } = about.live;
   const known = withRecovered(rules.mappings, base, about.written.overwritten ?? []);
   if (local === undefined || remote?.version !== about.written.version || remote === undefined) return known;
   const written = sentBy(about.change);
-  const found = touchedFields(about.change);
+  const found = foundFields(about.change, { undo: about.undo, now: remote.fields });
   return settled(rules, { local: local.fields, remote: remote.fields, written, found }, known);
 }
 
@@ -114,8 +120,8 @@ function baseOfDoubt(
   const { local, remote } = about.live;
   const held = local?.fields ?? base?.fields;
   if (held === undefined || remote === undefined || !isJustSent(rules.mappings, about, base)) return base;
-  const found = touchedFields(about.change);
-  const sent = Object.fromEntries([...found].map((name) => [name, remote.fields[name] ?? null]));
+  const found = foundFields(about.change, { undo: about.undo, now: remote.fields });
+  const sent = Object.fromEntries([...found.keys()].map((name) => [name, remote.fields[name] ?? null]));
   const then = inLocal(rules.mappings, sent, held);
   return settled(rules, { local: then, remote: remote.fields, written: new Map(), found }, base);
 }
@@ -143,7 +149,10 @@ function withSentElements(
       [...known, ...(isJsonArray(earlier) ? earlier : [])].map((one) => canonicalJson(one)),
     );
     const brought = sent.filter((element) => !had.has(canonicalJson(element)));
-    return brought.length === 0 ? [] : [[mapping.name, [...known, ...brought]]];
+    // Where the source holds all of them still there is nothing to keep from coming back.
+    const own = live.local?.fields[mapping.name] ?? [];
+    const isStill = brought.every((one) => isJsonArray(own) && own.some((its) => equalJson(its, one)));
+    return isStill ? [] : [[mapping.name, [...known, ...brought]]];
   });
   return sets.length === 0 ? base : { ...base, fields: { ...base.fields, ...Object.fromEntries(sets) } };
 }

@@ -4,6 +4,7 @@ import { invertPatch } from '../kernel/invert-patch.ts';
 import type { Intent, UndoNote } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
 import { isJsonObject } from '../kernel/json.ts';
+import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import { parsePointer } from '../kernel/pointer.ts';
@@ -113,6 +114,18 @@ function patched(before: Fields, change: Change): Fields {
 /** The side's own names of the fields that a change writes. */
 export function touchedFields({ patch }: Pick<Change, 'patch'>): ReadonlySet<string> {
   return new Set(patch.map((operation) => parsePointer(operation.path)?.[0] ?? ''));
+}
+
+/** The upstream fields that an update wrote without an answer, with their values before as far as its undo tells. */
+export function foundFields(
+  change: Change,
+  about: { readonly undo: Patch | undefined; readonly now: Fields },
+): ReadonlyMap<string, Json | undefined> {
+  const before = about.undo === undefined ? null : applyPatch(about.now, about.undo);
+  const was = before?.ok === true && isJsonObject(before.value) ? before.value : null;
+  return new Map(
+    [...touchedFields(change)].map((name) => [name, was === null ? undefined : (was[name] ?? null)]),
+  );
 }
 
 export function fieldsOn(candidate: Candidate, side: Change['side']): Fields | null {

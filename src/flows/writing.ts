@@ -36,7 +36,10 @@ export interface LiveRecord {
 }
 
 /** What the end of a run must know of its writes. */
-export type Commitable = Pick<Writing, 'live' | 'writes' | 'replaced' | 'attempted' | 'before' | 'rest'>;
+export type Commitable = Pick<
+  Writing,
+  'live' | 'writes' | 'replaced' | 'attempted' | 'begun' | 'before' | 'rest'
+>;
 
 interface WritingInput {
   readonly session: Session;
@@ -70,7 +73,7 @@ export class Writing {
   /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
   readonly attempted: ReadonlySet<string>;
   /** The first intent of each of them. */
-  private readonly begun: ReadonlyMap<string, Intent>;
+  readonly begun: ReadonlyMap<string, Intent>;
   lastFault: ProviderFault | undefined;
   private readonly blocked = new Set<string>();
   private readonly fresh: ReadonlyMap<string, Change>;
@@ -331,6 +334,7 @@ export function settledOnly(collected: Collected): Commitable {
     writes: new Map(),
     replaced: new Map(),
     attempted: new Set(),
+    begun: new Map(),
     before: new Map(),
     rest: new Map(),
   };

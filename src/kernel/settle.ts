@@ -32,8 +32,8 @@ export interface SettleInput {
   readonly before?: BaseValue;
   /** The upstream fields that this run wrote, with their values before and as sent. */
   readonly written: ReadonlyMap<string, { readonly before: Json; readonly sent: Json }>;
-  /** Upstream fields that are as they are because an earlier attempt of ours wrote them. */
-  readonly found?: ReadonlySet<string>;
+  /** Upstream fields that are as they are because an earlier attempt of ours wrote them, with the values before. */
+  readonly found?: ReadonlyMap<string, Json | undefined>;
   /** What waits for a person's decision; absent: what `before` holds of it. */
   readonly recovered?: { readonly [name: string]: Recovered };
   readonly hash: Hash;
@@ -107,7 +107,7 @@ function moveOf(
   if (equalJson(from, raw)) return last !== undefined && last.returns >= MAX_RETURNS ? undefined : last;
   const isOurs = input.written.has(mapping.remote) || input.found?.has(mapping.remote) === true;
   const by = isOurs ? 'local' : 'remote';
-  const over = input.written.get(mapping.remote)?.before;
+  const over = (input.written.get(mapping.remote) ?? { before: input.found?.get(mapping.remote) }).before;
   return nextMove(last, { from, to: raw, by, ...(over === undefined ? {} : { over }) }, input.hash);
 }
 
