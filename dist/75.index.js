@@ -2297,6 +2297,12 @@ function patched(before, change) {
 function touchedFields({ patch }) {
     return new Set(patch.map((operation) => (0,kernel_pointer/* parsePointer */.vp)(operation.path)?.[0] ?? ''));
 }
+/** The upstream fields that an update wrote without an answer, with their values before as far as its undo tells. */
+function foundFields(change, about) {
+    const before = about.undo === undefined ? null : (0,kernel_patch/* applyPatch */.X6)(about.now, about.undo);
+    const was = before?.ok === true && (0,json/* isJsonObject */.OW)(before.value) ? before.value : null;
+    return new Map([...touchedFields(change)].map((name) => [name, was === null ? undefined : (was[name] ?? null)]));
+}
 function fieldsOn(candidate, side) {
     const state = candidate[side];
     return state.kind === 'present' ? state.record.fields : null;
@@ -4100,7 +4106,7 @@ function moveOf(mapping, now) {
         return last !== undefined && last.returns >= MAX_RETURNS ? undefined : last;
     const isOurs = input.written.has(mapping.remote) || input.found?.has(mapping.remote) === true;
     const by = isOurs ? 'local' : 'remote';
-    const over = input.written.get(mapping.remote)?.before;
+    const over = (input.written.get(mapping.remote) ?? { before: input.found?.get(mapping.remote) }).before;
     return nextMove(last, { from, to: raw, by, ...(over === undefined ? {} : { over }) }, input.hash);
 }
 /** Whether a side has a value that was recovered, so that nothing of it is in danger. */
@@ -4408,8 +4414,10 @@ function remoteWrites(about) {
 /** The upstream fields that an earlier attempt of this session wrote before it was cut off. */
 function foundWrites(about) {
     const change = remoteChange(about);
-    const isFound = change?.kind === 'update' && about.writing.attempted.has(change.id);
-    return isFound ? touchedFields(change) : new Set();
+    if (change?.kind !== 'update' || !about.writing.attempted.has(change.id))
+        return new Map();
+    const undo = about.writing.begun.get(change.id)?.undo?.patch;
+    return foundFields(change, { undo, now: about.live.remote?.fields ?? {} });
 }
 /** The change of the session that is planned for a record upstream. */
 function remoteChange(about) {
@@ -6335,6 +6343,7 @@ function writing_settledOnly(collected) {
         writes: new Map(),
         replaced: new Map(),
         attempted: new Set(),
+        begun: new Map(),
         before: new Map(),
         rest: new Map(),
     };
@@ -6716,7 +6725,7 @@ function earnedBy(rules, about) {
                     : undo === undefined || !isInDoubt
                         ? base
                         : withSentElements(rules.mappings, { change, undo, live }, base);
-                const now = written === undefined ? known : baseOfUpdate(rules, { change, written, live }, known);
+                const now = written === undefined ? known : baseOfUpdate(rules, { change, written, undo, live }, known);
                 return undo === undefined || half === undefined
                     ? now
                     : baseOfHalf(rules.mappings, { change, half, undo, live }, now);
@@ -6739,7 +6748,7 @@ function baseOfUpdate(rules, about, base) {
     if (local === undefined || remote?.version !== about.written.version || remote === undefined)
         return known;
     const written = sentBy(about.change);
-    const found = touchedFields(about.change);
+    const found = foundFields(about.change, { undo: about.undo, now: remote.fields });
     return settled(rules, { local: local.fields, remote: remote.fields, written, found }, known);
 }
 /** Whether all that a change sends upstream is what its source held: nothing was merged in, nothing decided. */
@@ -6757,8 +6766,8 @@ function baseOfDoubt(rules, about, base) {
     const held = local?.fields ?? base?.fields;
     if (held === undefined || remote === undefined || !isJustSent(rules.mappings, about, base))
         return base;
-    const found = touchedFields(about.change);
-    const sent = Object.fromEntries([...found].map((name) => [name, remote.fields[name] ?? null]));
+    const found = foundFields(about.change, { undo: about.undo, now: remote.fields });
+    const sent = Object.fromEntries([...found.keys()].map((name) => [name, remote.fields[name] ?? null]));
     const then = inLocal(rules.mappings, sent, held);
     return settled(rules, { local: then, remote: remote.fields, written: new Map(), found }, base);
 }
@@ -6782,7 +6791,10 @@ function withSentElements(mappings, { change, undo, live }, base) {
             return [];
         const had = new Set([...known, ...((0,json/* isJsonArray */.Md)(earlier) ? earlier : [])].map((one) => (0,json/* canonicalJson */.dj)(one)));
         const brought = sent.filter((element) => !had.has((0,json/* canonicalJson */.dj)(element)));
-        return brought.length === 0 ? [] : [[mapping.name, [...known, ...brought]]];
+        // Where the source holds all of them still there is nothing to keep from coming back.
+        const own = live.local?.fields[mapping.name] ?? [];
+        const isStill = brought.every((one) => (0,json/* isJsonArray */.Md)(own) && own.some((its) => (0,json/* equalJson */.FS)(its, one)));
+        return isStill ? [] : [[mapping.name, [...known, ...brought]]];
     });
     return sets.length === 0 ? base : { ...base, fields: { ...base.fields, ...Object.fromEntries(sets) } };
 }

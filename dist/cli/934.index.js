@@ -1112,6 +1112,7 @@ function silenceOf(listing) {
 /* harmony export */   bL: () => (/* binding */ fieldsOn),
 /* harmony export */   cF: () => (/* binding */ createKey),
 /* harmony export */   k$: () => (/* binding */ writeChange),
+/* harmony export */   oM: () => (/* binding */ foundFields),
 /* harmony export */   oQ: () => (/* binding */ intentOf),
 /* harmony export */   uJ: () => (/* binding */ createdFields),
 /* harmony export */   vt: () => (/* binding */ create)
@@ -1196,6 +1197,12 @@ function patched(before, change) {
 /** The side's own names of the fields that a change writes. */
 function touchedFields({ patch }) {
     return new Set(patch.map((operation) => (0,_kernel_pointer_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePointer */ .vp)(operation.path)?.[0] ?? ''));
+}
+/** The upstream fields that an update wrote without an answer, with their values before as far as its undo tells. */
+function foundFields(change, about) {
+    const before = about.undo === undefined ? null : (0,_kernel_patch_js__WEBPACK_IMPORTED_MODULE_2__/* .applyPatch */ .X6)(about.now, about.undo);
+    const was = before?.ok === true && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(before.value) ? before.value : null;
+    return new Map([...touchedFields(change)].map((name) => [name, was === null ? undefined : (was[name] ?? null)]));
 }
 function fieldsOn(candidate, side) {
     const state = candidate[side];
@@ -1576,6 +1583,7 @@ function settledOnly(collected) {
         writes: new Map(),
         replaced: new Map(),
         attempted: new Set(),
+        begun: new Map(),
         before: new Map(),
         rest: new Map(),
     };
