@@ -569,11 +569,11 @@ function settleLive(run, about) {
         const row = local === undefined ? { record, remote: one.id } : { record, local: one.id };
         return withBase(run, { candidate, row, stored: link?.base });
     }
-    return about.finished && link !== undefined ? keepDoubtful(run, { candidate, link }) : null;
-}
-/** A record of which nothing can be concluded is read again; what a cut-off run had earned for it stays. */
-function keepDoubtful(run, { candidate, link }) {
-    return withBase(run, { candidate, row: unversioned(link), stored: link.base });
+    if (link === undefined)
+        return null;
+    // A record of which nothing can be concluded is read again; what a cut-off run had earned for it stays.
+    const row = about.finished ? unversioned(link) : link;
+    return withBase(run, { candidate, row, stored: link.base });
 }
 /** A row with the base that its record has now, which may have been earned and not stored yet. */
 function withBase(run, about) {
