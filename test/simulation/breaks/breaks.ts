@@ -197,12 +197,4 @@ export const BREAKS: readonly Break[] = [
     text: 'if (finished && run.scope === undefined) keepWaiting',
     replacement: 'if (finished) keepWaiting',
   },
-  {
-    ...ACTION,
-    invariant: 'I13',
-    mistake: 'a plan that another one has replaced can still be approved',
-    file: 'src/flows/action/approval.ts',
-    text: 'return isOpen(named) ? ok({ session: named }) : fail(stale);',
-    replacement: 'return ok({ session: named });',
-  },
 ];
