@@ -390,11 +390,10 @@ describe('a conflict issue', () => {
     ));
 
   test('A19, E63: a decision whose run comes after the values moved, or is run again → void, nothing stored', async () => {
-    // Hosts tell the time of a comment in whole seconds: it is surely later than what it was written about.
-    await wait(1100);
     const comment = await stage.github.world.comment(REPOSITORY, issue, 'mia', '/sync resolve title=local');
     const delivery = await stage.events.issueComment({ repository: REPOSITORY, comment });
-    await wait(1100);
+    // The edited comment of the first test has put the host's clock a second ahead.
+    await wait(2200);
     await stage.tracker.edit(await stage.idOf('Log in'), { title: 'Log in please' });
     expect((await stage.reconcile()).outputs['reason-code']).toBe('conflicts');
     const run = await repelled({ stage, place: issue }, async (options) => stage.run(delivery, options), {
