@@ -4414,10 +4414,10 @@ function remoteWrites(about) {
 /** The upstream fields that an earlier attempt of this session wrote before it was cut off. */
 function foundWrites(about) {
     const change = remoteChange(about);
-    if (change?.kind !== 'update' || !about.writing.attempted.has(change.id))
+    const begun = change === undefined ? undefined : about.writing.begun.get(change.id);
+    if (change?.kind !== 'update' || begun === undefined)
         return new Map();
-    const undo = about.writing.begun.get(change.id)?.undo?.patch;
-    return foundFields(change, { undo, now: about.live.remote?.fields ?? {} });
+    return foundFields(change, { undo: begun.undo?.patch, now: about.live.remote?.fields ?? {} });
 }
 /** The change of the session that is planned for a record upstream. */
 function remoteChange(about) {
@@ -6097,9 +6097,7 @@ class Writing {
     before = new Map();
     /** By change id: what alone was sent of it, where an earlier attempt had written the other part. */
     rest = new Map();
-    /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
-    attempted;
-    /** The first intent of each of them. */
+    /** By id, the first intent of changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
     begun;
     lastFault;
     blocked = new Set();
@@ -6115,7 +6113,6 @@ class Writing {
         this.fresh = new Map(about.fresh.changes.map((change) => [`${change.record}#${change.side}`, change]));
         const { entries } = about.journal;
         const intents = entries.filter((one) => one.kind === 'intent');
-        this.attempted = new Set(intents.map((one) => one.change));
         this.begun = new Map(intents.toReversed().map((one) => [one.change, one]));
         for (const progress of (0,kernel_journal/* foldJournal */.n$)(entries).values()) {
             if (progress.outcome !== undefined)
@@ -6143,7 +6140,7 @@ class Writing {
             return undefined;
         const fresh = this.fresh.get(`${change.record}#${change.side}`);
         if (fresh === undefined) {
-            const attempted = this.attempted.has(change.id);
+            const attempted = this.begun.has(change.id);
             const open = this.isOpen(change.record);
             if (open)
                 this.moved.add(change.record);
@@ -6183,7 +6180,7 @@ class Writing {
         if (isSameWrite(change, fresh))
             return change;
         // A field that the fresh plan leaves out because it is in conflict has not been written.
-        if (!this.attempted.has(change.id) || this.isOpen(change.record) || !this.isOtherSideAsShown(change))
+        if (!this.begun.has(change.id) || this.isOpen(change.record) || !this.isOtherSideAsShown(change))
             return null;
         return remainderOf(change, fresh, this.run.mappings);
     }
@@ -6342,7 +6339,6 @@ function writing_settledOnly(collected) {
         live,
         writes: new Map(),
         replaced: new Map(),
-        attempted: new Set(),
         begun: new Map(),
         before: new Map(),
         rest: new Map(),
@@ -6720,11 +6716,11 @@ function earnedBy(rules, about) {
                 const isInDoubt = outcome === undefined || outcome.result === 'found';
                 const isOpen = isInDoubt || (written !== undefined && live.local === undefined);
                 const isOurs = undo !== undefined && isOpen && isLocalValue(change, about.changes);
-                const known = isOurs
-                    ? baseOfDoubt(rules, { change, undo, live }, base)
-                    : undo === undefined || !isInDoubt
-                        ? base
-                        : withSentElements(rules.mappings, { change, undo, live }, base);
+                let known = base;
+                if (isOurs)
+                    known = baseOfDoubt(rules, { change, undo, live }, base);
+                else if (undo !== undefined && isInDoubt)
+                    known = withSentElements(rules.mappings, { change, undo, live }, base);
                 const now = written === undefined ? known : baseOfUpdate(rules, { change, written, undo, live }, known);
                 return undo === undefined || half === undefined
                     ? now
@@ -6779,13 +6775,11 @@ function withSentElements(mappings, { change, undo, live }, base) {
     const now = live.remote?.fields;
     if (base === undefined || now === undefined || !isWritten(now, change, undo))
         return base;
-    const before = (0,kernel_patch/* applyPatch */.X6)(now, undo);
-    const was = before.ok && (0,json/* isJsonObject */.OW)(before.value) ? before.value : {};
-    const touched = touchedFields(change);
+    const was = foundFields(change, { undo, now });
     const sets = mappings.flatMap((mapping) => {
         const known = base.fields[mapping.name] ?? null;
-        const [sent, earlier] = [now[mapping.remote] ?? null, was[mapping.remote] ?? null];
-        if (mapping.kind !== 'set' || !touched.has(mapping.remote) || mapping.values !== undefined)
+        const [sent, earlier] = [now[mapping.remote] ?? null, was.get(mapping.remote) ?? null];
+        if (mapping.kind !== 'set' || !was.has(mapping.remote) || mapping.values !== undefined)
             return [];
         if (!(0,json/* isJsonArray */.Md)(sent) || !(0,json/* isJsonArray */.Md)(known))
             return [];
@@ -6803,20 +6797,17 @@ function withSentElements(mappings, { change, undo, live }, base) {
  * agreed on. A way back alone does not tell, for it also fits where somebody has added an element since.
  */
 function isJustSent(mappings, { change, undo, live }, base) {
-    const before = (0,kernel_patch/* applyPatch */.X6)(live.remote?.fields ?? {}, undo);
-    if (!before.ok || !(0,json/* isJsonObject */.OW)(before.value))
-        return false;
-    const was = before.value;
-    const touched = touchedFields(change);
+    const was = foundFields(change, { undo, now: live.remote?.fields ?? {} });
     return mappings
-        .filter(({ remote }) => touched.has(remote))
+        .filter(({ remote }) => was.has(remote))
         .every((mapping) => {
         const value = base?.fields[mapping.name];
-        if (value === undefined)
+        const before = was.get(mapping.remote);
+        if (value === undefined || before === undefined)
             return false;
         const own = toRemote(mapping, value);
         const agreed = base?.remote?.[mapping.name] ?? (own.kind === 'mapped' ? own.value : own.raw);
-        return (0,json/* equalJson */.FS)(was[mapping.remote] ?? null, agreed);
+        return (0,json/* equalJson */.FS)(before, agreed);
     });
 }
 /**

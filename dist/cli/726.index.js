@@ -655,10 +655,10 @@ function remoteWrites(about) {
 /** The upstream fields that an earlier attempt of this session wrote before it was cut off. */
 function foundWrites(about) {
     const change = remoteChange(about);
-    if (change?.kind !== 'update' || !about.writing.attempted.has(change.id))
+    const begun = change === undefined ? undefined : about.writing.begun.get(change.id);
+    if (change?.kind !== 'update' || begun === undefined)
         return new Map();
-    const undo = about.writing.begun.get(change.id)?.undo?.patch;
-    return (0,write_change/* foundFields */.oM)(change, { undo, now: about.live.remote?.fields ?? {} });
+    return (0,write_change/* foundFields */.oM)(change, { undo: begun.undo?.patch, now: about.live.remote?.fields ?? {} });
 }
 /** The change of the session that is planned for a record upstream. */
 function remoteChange(about) {
@@ -904,11 +904,11 @@ function earnedBy(rules, about) {
                 const isInDoubt = outcome === undefined || outcome.result === 'found';
                 const isOpen = isInDoubt || (written !== undefined && live.local === undefined);
                 const isOurs = undo !== undefined && isOpen && isLocalValue(change, about.changes);
-                const known = isOurs
-                    ? baseOfDoubt(rules, { change, undo, live }, base)
-                    : undo === undefined || !isInDoubt
-                        ? base
-                        : withSentElements(rules.mappings, { change, undo, live }, base);
+                let known = base;
+                if (isOurs)
+                    known = baseOfDoubt(rules, { change, undo, live }, base);
+                else if (undo !== undefined && isInDoubt)
+                    known = withSentElements(rules.mappings, { change, undo, live }, base);
                 const now = written === undefined ? known : baseOfUpdate(rules, { change, written, undo, live }, known);
                 return undo === undefined || half === undefined
                     ? now
@@ -963,13 +963,11 @@ function withSentElements(mappings, { change, undo, live }, base) {
     const now = live.remote?.fields;
     if (base === undefined || now === undefined || !isWritten(now, change, undo))
         return base;
-    const before = (0,kernel_patch/* applyPatch */.X6)(now, undo);
-    const was = before.ok && (0,json/* isJsonObject */.OW)(before.value) ? before.value : {};
-    const touched = (0,write_change/* touchedFields */.a4)(change);
+    const was = (0,write_change/* foundFields */.oM)(change, { undo, now });
     const sets = mappings.flatMap((mapping) => {
         const known = base.fields[mapping.name] ?? null;
-        const [sent, earlier] = [now[mapping.remote] ?? null, was[mapping.remote] ?? null];
-        if (mapping.kind !== 'set' || !touched.has(mapping.remote) || mapping.values !== undefined)
+        const [sent, earlier] = [now[mapping.remote] ?? null, was.get(mapping.remote) ?? null];
+        if (mapping.kind !== 'set' || !was.has(mapping.remote) || mapping.values !== undefined)
             return [];
         if (!(0,json/* isJsonArray */.Md)(sent) || !(0,json/* isJsonArray */.Md)(known))
             return [];
@@ -987,20 +985,17 @@ function withSentElements(mappings, { change, undo, live }, base) {
  * agreed on. A way back alone does not tell, for it also fits where somebody has added an element since.
  */
 function isJustSent(mappings, { change, undo, live }, base) {
-    const before = (0,kernel_patch/* applyPatch */.X6)(live.remote?.fields ?? {}, undo);
-    if (!before.ok || !(0,json/* isJsonObject */.OW)(before.value))
-        return false;
-    const was = before.value;
-    const touched = (0,write_change/* touchedFields */.a4)(change);
+    const was = (0,write_change/* foundFields */.oM)(change, { undo, now: live.remote?.fields ?? {} });
     return mappings
-        .filter(({ remote }) => touched.has(remote))
+        .filter(({ remote }) => was.has(remote))
         .every((mapping) => {
         const value = base?.fields[mapping.name];
-        if (value === undefined)
+        const before = was.get(mapping.remote);
+        if (value === undefined || before === undefined)
             return false;
         const own = (0,lens/* toRemote */.CN)(mapping, value);
         const agreed = base?.remote?.[mapping.name] ?? (own.kind === 'mapped' ? own.value : own.raw);
-        return (0,json/* equalJson */.FS)(was[mapping.remote] ?? null, agreed);
+        return (0,json/* equalJson */.FS)(before, agreed);
     });
 }
 /**

@@ -1337,9 +1337,7 @@ class Writing {
     before = new Map();
     /** By change id: what alone was sent of it, where an earlier attempt had written the other part. */
     rest = new Map();
-    /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
-    attempted;
-    /** The first intent of each of them. */
+    /** By id, the first intent of changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
     begun;
     lastFault;
     blocked = new Set();
@@ -1355,7 +1353,6 @@ class Writing {
         this.fresh = new Map(about.fresh.changes.map((change) => [`${change.record}#${change.side}`, change]));
         const { entries } = about.journal;
         const intents = entries.filter((one) => one.kind === 'intent');
-        this.attempted = new Set(intents.map((one) => one.change));
         this.begun = new Map(intents.toReversed().map((one) => [one.change, one]));
         for (const progress of (0,journal/* foldJournal */.n$)(entries).values()) {
             if (progress.outcome !== undefined)
@@ -1383,7 +1380,7 @@ class Writing {
             return undefined;
         const fresh = this.fresh.get(`${change.record}#${change.side}`);
         if (fresh === undefined) {
-            const attempted = this.attempted.has(change.id);
+            const attempted = this.begun.has(change.id);
             const open = this.isOpen(change.record);
             if (open)
                 this.moved.add(change.record);
@@ -1423,7 +1420,7 @@ class Writing {
         if (isSameWrite(change, fresh))
             return change;
         // A field that the fresh plan leaves out because it is in conflict has not been written.
-        if (!this.attempted.has(change.id) || this.isOpen(change.record) || !this.isOtherSideAsShown(change))
+        if (!this.begun.has(change.id) || this.isOpen(change.record) || !this.isOtherSideAsShown(change))
             return null;
         return remainderOf(change, fresh, this.run.mappings);
     }
@@ -1582,7 +1579,6 @@ function settledOnly(collected) {
         live,
         writes: new Map(),
         replaced: new Map(),
-        attempted: new Set(),
         begun: new Map(),
         before: new Map(),
         rest: new Map(),

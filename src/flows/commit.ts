@@ -18,8 +18,7 @@ export interface RecordNote extends FieldNote {
   readonly record: string;
 }
 
-/** The changes of the session by their ids, `<record>#<side>`. */
-/** By record and side: `backlog-7#remote`. */
+/** The changes of the session by record and side: `backlog-7#remote`. */
 type ChangesByPlace = ReadonlyMap<string, Change>;
 
 interface RecordStep {
@@ -224,9 +223,9 @@ function foundWrites(about: {
   readonly writing: Commitable;
 }): ReadonlyMap<string, Json | undefined> {
   const change = remoteChange(about);
-  if (change?.kind !== 'update' || !about.writing.attempted.has(change.id)) return new Map();
-  const undo = about.writing.begun.get(change.id)?.undo?.patch;
-  return foundFields(change, { undo, now: about.live.remote?.fields ?? {} });
+  const begun = change === undefined ? undefined : about.writing.begun.get(change.id);
+  if (change?.kind !== 'update' || begun === undefined) return new Map();
+  return foundFields(change, { undo: begun.undo?.patch, now: about.live.remote?.fields ?? {} });
 }
 
 /** The change of the session that is planned for a record upstream. */

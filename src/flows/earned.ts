@@ -59,11 +59,10 @@ export function earnedBy(
         const isInDoubt = outcome === undefined || outcome.result === 'found';
         const isOpen = isInDoubt || (written !== undefined && live.local === undefined);
         const isOurs = undo !== undefined && isOpen && isLocalValue(change, about.changes);
-        const known = isOurs
-          ? baseOfDoubt(rules, { change, undo, live }, base)
-          : undo === undefined || !isInDoubt
-            ? base
-            : withSentElements(rules.mappings, { change, undo, live }, base);
+        let known = base;
+        if (isOurs) known = baseOfDoubt(rules, { change, undo, live }, base);
+        else if (undo !== undefined && isInDoubt)
+          known = withSentElements(rules.mappings, { change, undo, live }, base);
         const now =
           written === undefined ? known : baseOfUpdate(rules, { change, written, undo, live }, known);
         return undo === undefined || half === undefined
@@ -137,13 +136,11 @@ function withSentElements(
 ): BaseValue | undefined {
   const now = live.remote?.fields;
   if (base === undefined || now === undefined || !isWritten(now, change, undo)) return base;
-  const before = applyPatch(now, undo);
-  const was = before.ok && isJsonObject(before.value) ? before.value : {};
-  const touched = touchedFields(change);
+  const was = foundFields(change, { undo, now });
   const sets = mappings.flatMap((mapping): readonly [string, Json][] => {
     const known = base.fields[mapping.name] ?? null;
-    const [sent, earlier] = [now[mapping.remote] ?? null, was[mapping.remote] ?? null];
-    if (mapping.kind !== 'set' || !touched.has(mapping.remote) || mapping.values !== undefined) return [];
+    const [sent, earlier] = [now[mapping.remote] ?? null, was.get(mapping.remote) ?? null];
+    if (mapping.kind !== 'set' || !was.has(mapping.remote) || mapping.values !== undefined) return [];
     if (!isJsonArray(sent) || !isJsonArray(known)) return [];
     const had = new Set(
       [...known, ...(isJsonArray(earlier) ? earlier : [])].map((one) => canonicalJson(one)),
@@ -166,18 +163,16 @@ function isJustSent(
   { change, undo, live }: { readonly change: Change; readonly undo: Patch; readonly live: Live },
   base: BaseValue | undefined,
 ): boolean {
-  const before = applyPatch(live.remote?.fields ?? {}, undo);
-  if (!before.ok || !isJsonObject(before.value)) return false;
-  const was = before.value;
-  const touched = touchedFields(change);
+  const was = foundFields(change, { undo, now: live.remote?.fields ?? {} });
   return mappings
-    .filter(({ remote }) => touched.has(remote))
+    .filter(({ remote }) => was.has(remote))
     .every((mapping) => {
       const value = base?.fields[mapping.name];
-      if (value === undefined) return false;
+      const before = was.get(mapping.remote);
+      if (value === undefined || before === undefined) return false;
       const own = toRemote(mapping, value);
       const agreed = base?.remote?.[mapping.name] ?? (own.kind === 'mapped' ? own.value : own.raw);
-      return equalJson(was[mapping.remote] ?? null, agreed);
+      return equalJson(before, agreed);
     });
 }
 

@@ -36,10 +36,7 @@ export interface LiveRecord {
 }
 
 /** What the end of a run must know of its writes. */
-export type Commitable = Pick<
-  Writing,
-  'live' | 'writes' | 'replaced' | 'attempted' | 'begun' | 'before' | 'rest'
->;
+export type Commitable = Pick<Writing, 'live' | 'writes' | 'replaced' | 'begun' | 'before' | 'rest'>;
 
 interface WritingInput {
   readonly session: Session;
@@ -70,9 +67,7 @@ export class Writing {
   readonly before = new Map<string, Fields>();
   /** By change id: what alone was sent of it, where an earlier attempt had written the other part. */
   readonly rest = new Map<string, Change>();
-  /** Changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
-  readonly attempted: ReadonlySet<string>;
-  /** The first intent of each of them. */
+  /** By id, the first intent of changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
   readonly begun: ReadonlyMap<string, Intent>;
   lastFault: ProviderFault | undefined;
   private readonly blocked = new Set<string>();
@@ -90,7 +85,6 @@ export class Writing {
     this.fresh = new Map(about.fresh.changes.map((change) => [`${change.record}#${change.side}`, change]));
     const { entries } = about.journal;
     const intents = entries.filter((one) => one.kind === 'intent');
-    this.attempted = new Set(intents.map((one) => one.change));
     this.begun = new Map(intents.toReversed().map((one) => [one.change, one]));
     for (const progress of foldJournal(entries).values()) {
       if (progress.outcome !== undefined) this.writes.set(progress.change, progress.outcome);
@@ -117,7 +111,7 @@ export class Writing {
     if (this.writes.has(change.id)) return undefined;
     const fresh = this.fresh.get(`${change.record}#${change.side}`);
     if (fresh === undefined) {
-      const attempted = this.attempted.has(change.id);
+      const attempted = this.begun.has(change.id);
       const open = this.isOpen(change.record);
       if (open) this.moved.add(change.record);
       const isUnaudited =
@@ -159,7 +153,7 @@ export class Writing {
   private wanted(change: Change, fresh: Change): Change | null {
     if (isSameWrite(change, fresh)) return change;
     // A field that the fresh plan leaves out because it is in conflict has not been written.
-    if (!this.attempted.has(change.id) || this.isOpen(change.record) || !this.isOtherSideAsShown(change))
+    if (!this.begun.has(change.id) || this.isOpen(change.record) || !this.isOtherSideAsShown(change))
       return null;
     return remainderOf(change, fresh, this.run.mappings);
   }
@@ -333,7 +327,6 @@ export function settledOnly(collected: Collected): Commitable {
     live,
     writes: new Map(),
     replaced: new Map(),
-    attempted: new Set(),
     begun: new Map(),
     before: new Map(),
     rest: new Map(),

@@ -196,7 +196,7 @@ class Simulation {
       await release();
       this.disarm();
     }
-    await this.checkState();
+    await this.witness.checkState();
   }
 
   private disarm(): void {
@@ -414,22 +414,13 @@ class Simulation {
     const answer = await flow(await this.run());
     this.figures.add('runs');
     this.trace.push(`in peace, ${name}: ${answer?.code ?? 'done'}`);
-    await this.checkState();
+    await this.witness.checkState();
     return answer;
   }
 
   private everything(): string {
     const sides = [this.world.local, this.world.remote].map((side) => Object.fromEntries(side.records));
     return canonicalJson([Object.fromEntries(this.place.files), ...sides] as unknown as Json);
-  }
-
-  private async checkState(): Promise<void> {
-    const store = this.world.store();
-    for (const { record, base: hash } of await store.readIndex('backlog')) {
-      const answer = hash === undefined ? null : await store.readBase({ sync: 'backlog', record, hash });
-      if (answer?.kind === 'found') this.witness.checkBase(record, answer.base);
-    }
-    this.witness.checkReplaced();
   }
 
   private fail(problem: string): void {

@@ -88,7 +88,7 @@ export class Witness {
   }
 
   /** I3: what a base holds has been on both sides; what it holds of upstream's own has been there. */
-  checkBase(record: string, base: { readonly fields: Fields; readonly remote?: Fields }): void {
+  private checkBase(record: string, base: { readonly fields: Fields; readonly remote?: Fields }): void {
     const isKnown = (side: Side) => (token: string) =>
       this.been[side].has(token) || this.decidedAgainst.has(token);
     // Where upstream made its own of a value, it never held the value itself (E28).
@@ -101,6 +101,16 @@ export class Witness {
     for (const token of tokensOf(base.remote ?? {})) {
       if (!isKnown('remote')(token)) this.problems.push(`I3: the base of ${record} holds ${token}`);
     }
+  }
+
+  /** Looks at everything that is stored after a run. */
+  async checkState(): Promise<void> {
+    const store = this.world.store();
+    for (const { record, base: hash } of await store.readIndex('backlog')) {
+      const answer = hash === undefined ? null : await store.readBase({ sync: 'backlog', record, hash });
+      if (answer?.kind === 'found') this.checkBase(record, answer.base);
+    }
+    this.checkReplaced();
   }
 
   /** I15: after a run that ended by itself, all that was replaced is live, kept for a person, or decided. */

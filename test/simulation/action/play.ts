@@ -328,7 +328,7 @@ class ActionGame {
       this.adversary.kind = 'calm';
       this.stage.push();
     }
-    await this.checkBases();
+    await this.witness.checkState();
   }
 
   private weather(): Weather {
@@ -366,15 +366,6 @@ class ActionGame {
     this.witness.isRaced = true;
     this.figures.add('races');
     this.trace.push(`race ${when}: ${this.people.race(id)}`);
-  }
-
-  private async checkBases(): Promise<void> {
-    const store = this.stage.world.store();
-    for (const { record, base: hash } of await store.readIndex('backlog')) {
-      const answer = hash === undefined ? null : await store.readBase({ sync: 'backlog', record, hash });
-      if (answer?.kind === 'found') this.witness.checkBase(record, answer.base);
-    }
-    this.witness.checkReplaced();
   }
 
   private async endInPeace(): Promise<void> {
