@@ -3,8 +3,6 @@ import type { SideRecord } from '../kernel/candidate.ts';
 import type { Finding } from '../kernel/journal.ts';
 import { foldJournal } from '../kernel/journal.ts';
 import { equalJson, isJsonObject } from '../kernel/json.ts';
-import type { Patch } from '../kernel/patch.ts';
-import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import type { Session } from '../kernel/session.ts';
 import { JournalWriter } from './journal-writer.ts';
@@ -16,10 +14,11 @@ import { findingsOf, replacedNote } from './findings.ts';
 import type { Done, StoredRecord } from './rewind.ts';
 import { rewind, storedRecords } from './rewind.ts';
 import type { SyncRun } from './run.ts';
+import { wayBack } from './way-back.ts';
 import { assertUnaltered, move, tell } from './sessions.ts';
 import type { ChangeResult } from './writing.ts';
 import type { Written } from './write-change.ts';
-import { createdFields, touchedFields } from './write-change.ts';
+import { createdFields } from './write-change.ts';
 
 /**
  * Takes back what a session wrote, guarded: a record that moved since is left alone and reported.
@@ -193,23 +192,15 @@ async function reverse(run: SyncRun, one: Done, id: string | undefined, key: str
     if (!untouched) return { answer: { kind: 'stale' } };
     return { answer: await provider.delete({ id, version: record.version }) };
   }
-  const patch: Patch | undefined = intent?.undo?.patch;
-  const isBack = applyPatch(record.fields, change.patch).ok;
-  if (isBack) return { answer: { kind: 'written', record } };
-  if (patch === undefined) return { answer: { kind: 'stale' } };
-  if (leadsElsewhere(record.fields, change, patch)) {
+  const back = wayBack(run.mappings, { change, stored: intent?.undo?.patch, now: record.fields });
+  if (back.kind === 'none') return { answer: { kind: 'stale' } };
+  if (back.kind === 'elsewhere') {
     const message = 'its journal holds another way back than the change needs; left as it is';
     return { answer: { kind: 'rejected', code: 'journal-altered', message } };
   }
+  const { patch } = back;
+  if (patch.length === 0) return { answer: { kind: 'written', record } };
   return { answer: await provider.update({ id, patch, version: record.version }), seen: record };
-}
-
-/** Whether a stored way back leads to somewhere else than where its change began: then it is not ours (A27). */
-function leadsElsewhere(fields: Fields, change: Change, patch: Patch): boolean {
-  const touched = touchedFields(change);
-  if (![...touchedFields({ patch })].every((name) => touched.has(name))) return true;
-  const before = applyPatch(fields, patch);
-  return before.ok && !applyPatch(before.value, change.patch).ok;
 }
 
 /** Whether a record has every value it was created with. */

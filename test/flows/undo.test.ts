@@ -215,6 +215,57 @@ describe('undo where upstream made its own of a value', () => {
   });
 });
 
+describe('undo of a set', () => {
+  const labelled = async (before: readonly string[], after: readonly string[]) => {
+    world.local.edit('a', { title: 'A', labels: [...before] });
+    await apply();
+    world.local.edit('a', { labels: [...after] });
+    return applied();
+  };
+  const code = async (session: Session) => (await undo(await world.run(), session)).code;
+  const labels = () => world.remote.value('1')?.['labels'];
+
+  test('takes back its elements wherever upstream has put them', async () => {
+    world.remote.rewrite = (name, value) =>
+      name === 'labels' && Array.isArray(value)
+        ? ['x', 'z', 'm', 'b'].filter((one) => value.includes(one))
+        : value;
+    const session = await labelled(['m', 'z'], ['m', 'b', 'x']);
+    expect(labels()).toEqual(['x', 'm', 'b']);
+    expect(await code(session)).toBe('undone');
+    expect(labels()).toEqual(['z', 'm']);
+    expect(await planned()).toEqual(['update a#remote']);
+  });
+
+  test('leaves what people added and took away since', async () => {
+    const session = await labelled(['m', 'z'], ['m', 'b']);
+    world.remote.edit('1', { labels: ['person', 'b'] });
+    expect(await code(session)).toBe('undone');
+    expect(labels()).toEqual(['person', 'z']);
+  });
+
+  test('has nothing to write where a person took it back already', async () => {
+    const session = await labelled(['m'], ['m', 'b']);
+    world.remote.edit('1', { labels: ['m'] });
+    const version = world.remote.records.get('1')?.seq;
+    expect(await code(session)).toBe('undone');
+    expect(world.remote.records.get('1')?.seq).toBe(version);
+  });
+
+  test('goes with the other fields of its record: one that moved keeps the set as well', async () => {
+    world.local.edit('a', { title: 'A', labels: ['m'] });
+    await apply();
+    world.local.edit('a', { title: 'A2', labels: ['m', 'b'] });
+    const session = await applied();
+    world.remote.edit('1', { title: 'Person' });
+    expect(await code(session)).toBe('stale');
+    expect(labels()).toEqual(['m', 'b']);
+    world.remote.edit('1', { title: 'A2', labels: ['b', 'm'] });
+    expect(await code(session)).toBe('undone');
+    expect(world.remote.value('1')).toMatchObject({ title: 'A', labels: ['m'] });
+  });
+});
+
 describe('undo of a delete', () => {
   test('brings the record back', async () => {
     world = newWorld({ onDelete: 'propagate' });
