@@ -132,7 +132,13 @@ export type WriteAnswer =
   | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
   | { readonly kind: 'gone' };
 
-export interface CreateRequest {
+/** What a write may ask before it is sent. */
+interface Confirmed {
+  /** Throws where the write is not wanted any more; for providers that waited long since they were called (I13). */
+  readonly confirm?: () => Promise<void>;
+}
+
+export interface CreateRequest extends Confirmed {
   /** The idempotency key: the same key never makes a second record. */
   readonly key: string;
   /** The id to give, for providers whose ids are `given`. */
@@ -142,13 +148,15 @@ export interface CreateRequest {
   readonly fields: Fields;
 }
 
-export interface UpdateRequest {
+export interface UpdateRequest extends Confirmed {
   readonly id: string;
   /** Paths relative to the record's native fields, each change guarded by a `test`. */
   readonly patch: Patch;
   /** The version that the write is conditional on. */
   readonly version: string;
 }
+
+export type DeleteRequest = Omit<UpdateRequest, 'patch'>;
 
 /**
  * The adapter of one kind of local artifact or one tracker (DESIGN §5).
@@ -168,10 +176,7 @@ export interface SyncProvider {
   read(id: string, ifNoneMatch?: string): Promise<ReadAnswer>;
   create(request: CreateRequest): Promise<WriteAnswer>;
   update(request: UpdateRequest): Promise<WriteAnswer>;
-  delete(request: {
-    readonly id: string;
-    readonly version: string;
-  }): Promise<WriteAnswer | { readonly kind: 'deleted' }>;
+  delete(request: DeleteRequest): Promise<WriteAnswer | { readonly kind: 'deleted' }>;
   /** The id a record created from the other side will get; only for `given` ids. Pure. */
   proposeId?(request: { readonly other: string; readonly fields: Fields }): string;
   /** Where a field of a record stands, for people; null when the record cannot be read. Local sides only. */

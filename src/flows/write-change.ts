@@ -9,7 +9,7 @@ import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import { parsePointer } from '../kernel/pointer.ts';
 import { assert, assertNever } from '../kernel/result.ts';
-import type { SyncProvider, WriteAnswer } from '../provider.ts';
+import type { CreateRequest, SyncProvider, WriteAnswer } from '../provider.ts';
 import type { SyncRun } from './run.ts';
 
 export type Written = WriteAnswer | { readonly kind: 'deleted' };
@@ -55,19 +55,19 @@ export function intentOf(
 export async function writeChange(
   run: SyncRun,
   change: Change,
-  about: { readonly key: string; readonly version?: string },
+  about: Pick<CreateRequest, 'key' | 'confirm'> & { readonly version?: string },
 ): Promise<Written> {
   const provider = run[change.side];
-  const { version } = about;
+  const { version, key, ...asked } = about;
   switch (change.kind) {
     case 'create':
-      return create(provider, change, { key: about.key, fields: createdFields(change) });
+      return create(provider, change, { ...asked, key, fields: createdFields(change) });
     case 'update':
       assert(change.target !== undefined && version !== undefined, `update ${change.id} has no target`);
-      return provider.update({ id: change.target, patch: change.patch, version });
+      return provider.update({ id: change.target, patch: change.patch, version, ...asked });
     case 'delete':
       assert(change.target !== undefined && version !== undefined, `delete ${change.id} has no target`);
-      return provider.delete({ id: change.target, version });
+      return provider.delete({ id: change.target, version, ...asked });
     default:
       return assertNever(change.kind);
   }
@@ -77,7 +77,7 @@ export async function writeChange(
 export async function create(
   provider: SyncProvider,
   change: Change,
-  sent: { readonly key: string; readonly fields: Fields },
+  sent: Pick<CreateRequest, 'key' | 'fields' | 'confirm'>,
 ): Promise<WriteAnswer> {
   const id = change.target ?? (provider.capabilities.ids === 'given' ? change.other : undefined);
   return provider.create({

@@ -55,6 +55,9 @@ const UNAUDITED = {
 const TRIES_WHEN_MOVED = 3;
 const FAULTS_IN_A_ROW = 3;
 
+/** What approved the writes holds no more; the message says why, for people. */
+class ApprovalVoid extends Error {}
+
 /** The writes of one session, one change at a time, each between its intent and its outcome. */
 export class Writing {
   readonly live: Map<string, LiveRecord>;
@@ -123,22 +126,22 @@ export class Writing {
       );
       return undefined;
     }
-    this.voided ??= (await this.run.voidedBy?.(this.about.session)) ?? null;
-    if (this.voided !== null) {
-      await this.record(change, 'stale', { code: 'approval-void', message: this.voided });
-      return undefined;
-    }
-    const wanted = this.wanted(change, fresh);
-    if (wanted === null || this.blocked.has(change.record)) {
-      this.moved.add(change.record);
-      await this.record(change, 'stale');
-      return undefined;
-    }
     try {
+      await this.confirm();
+      const wanted = this.wanted(change, fresh);
+      if (wanted === null || this.blocked.has(change.record)) {
+        this.moved.add(change.record);
+        await this.record(change, 'stale');
+        return undefined;
+      }
       await this.write(wanted, fresh);
       this.faults = 0;
       return undefined;
     } catch (error) {
+      if (error instanceof ApprovalVoid) {
+        await this.record(change, 'stale', { code: 'approval-void', message: error.message });
+        return undefined;
+      }
       if (!(error instanceof ProviderFault)) throw error;
       this.blocked.add(change.record);
       this.lastFault = error;
@@ -147,6 +150,12 @@ export class Writing {
         ? error
         : undefined;
     }
+  }
+
+  /** Looks whether the approval still stands; once it does not, nothing more is written. Errors: `ApprovalVoid`. */
+  private async confirm(): Promise<void> {
+    this.voided ??= (await this.run.voidedBy?.(this.about.session)) ?? null;
+    if (this.voided !== null) throw new ApprovalVoid(this.voided);
   }
 
   /** What a fresh plan wants of a change: all of it, or what an earlier attempt left undone (E30). */
@@ -183,6 +192,7 @@ export class Writing {
       const answer = await writeChange(this.run, change, {
         key,
         ...(version === undefined ? {} : { version }),
+        confirm: async () => this.confirm(),
       });
       if (answer.kind !== 'stale' || attempt === TRIES_WHEN_MOVED) return this.conclude(change, answer);
       const again = await this.replan(change);

@@ -1,3 +1,4 @@
+import type { CreateRequest } from '../../provider.ts';
 import type { GitHubClient } from './client.ts';
 import type { Scope } from './issue.ts';
 import type { MadeIssues } from './made.ts';
@@ -16,4 +17,12 @@ export interface IssueContext {
 /** How messages name an issue: `octo/app#7`. */
 export function nameOf(context: Pick<IssueContext, 'scope'>, id: string): string {
   return `${context.scope.repository}#${id}`;
+}
+
+/** Waits where few requests are left and they are filled up soon; a write that waited is asked for once more (I13). */
+export async function readyFor(
+  { client }: Pick<IssueContext, 'client'>,
+  { confirm }: Pick<CreateRequest, 'confirm'>,
+): Promise<void> {
+  if ((await client.ready()) > 0) await confirm?.();
 }

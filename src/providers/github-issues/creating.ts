@@ -8,7 +8,7 @@ import type { CreateRequest, WriteAnswer } from '../../provider.ts';
 import { isUncertain, lastingFault, passingFault } from '../../upstream/fault.ts';
 import { plain } from '../../upstream/text.ts';
 import { checked } from './client.ts';
-import { nameOf } from './context.ts';
+import { nameOf, readyFor } from './context.ts';
 import type { IssueContext } from './context.ts';
 import { faultOf } from './fault.ts';
 import { isHiddenLabel, labelItem, parseIssue } from './issue.ts';
@@ -34,6 +34,7 @@ const LOOK_WAIT_MS = 2000;
  * POST (at most half a minute before, while nothing is in doubt), and after one whose answer was lost, the
  * newest issues are looked through for it (E1, E2). A POST without an answer is never sent again by the
  * same call.
+ * Where an hour's limit was waited for, it is asked whether the create is still wanted.
  * Errors: `refused`; `ambiguous-key`; `create-unconfirmed`, `label-dropped`; the client's faults.
  */
 export async function createIssue(context: IssueContext, request: CreateRequest): Promise<WriteAnswer> {
@@ -42,12 +43,14 @@ export async function createIssue(context: IssueContext, request: CreateRequest)
   if (unfit !== null) return refused(`The new issue for ${request.other ?? 'a record'}: ${unfit}`);
   const body = fields['body'];
   if (typeof body === 'string' && hasMarker(body)) return refused(markerMessage('a new issue'));
+  await readyFor(context, request);
   const before = await context.made.lookLately(key);
   const known = answerFor(context, before.issues, key);
   if (known !== null) return known.kind === 'adopted' ? adopt(context, known.issue, fields) : known;
   const json = await createBody(context, request);
   if (!json.ok) return json.error;
   const waited = await takeTurn(context, before);
+  if (waited > 0) await request.confirm?.();
   const now = waited > 0 ? await context.made.lookLately(key) : before;
   const since = answerFor(context, now.issues, key);
   if (since !== null) return since.kind === 'adopted' ? adopt(context, since.issue, fields) : since;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { WriteAnswer } from '../../provider.ts';
+import type { DeleteRequest, WriteAnswer } from '../../provider.ts';
 import { checked } from './client.ts';
-import { nameOf } from './context.ts';
+import { nameOf, readyFor } from './context.ts';
 import type { IssueContext } from './context.ts';
 import { faultOf } from './fault.ts';
 import { labelItem, REMOVED_LABEL, versionOf } from './issue.ts';
@@ -21,9 +21,10 @@ import { readPlanned } from './writing.ts';
  */
 export async function deleteIssue(
   context: IssueContext,
-  request: { readonly id: string; readonly version: string },
+  request: DeleteRequest,
 ): Promise<WriteAnswer | { readonly kind: 'deleted' }> {
   const { id } = request;
+  await readyFor(context, request);
   const now = await readPlanned(context, id);
   if (!now.ok) return now.error;
   const before = now.value.issue;

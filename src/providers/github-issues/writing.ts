@@ -5,7 +5,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { NativeRecord, UpdateRequest, WriteAnswer } from '../../provider.ts';
 import { lastingFault } from '../../upstream/fault.ts';
 import { auditWrite } from './audit.ts';
-import { nameOf } from './context.ts';
+import { nameOf, readyFor } from './context.ts';
 import type { IssueContext } from './context.ts';
 import { SCHEMA, versionOf } from './issue.ts';
 import type { Issue } from './issue.ts';
@@ -41,6 +41,7 @@ const PATCHED: readonly string[] = ['title', 'body', 'state', 'state_reason', 'm
  */
 export async function updateIssue(context: IssueContext, request: UpdateRequest): Promise<WriteAnswer> {
   const { id } = request;
+  await readyFor(context, request);
   const now = await readPlanned(context, id);
   if (!now.ok) return now.error;
   const { issue, at } = now.value;
