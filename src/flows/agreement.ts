@@ -4,7 +4,8 @@ import type { Finding } from '../kernel/journal.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
 import type { Change, Plan } from '../kernel/plan.ts';
 import { touchedFields } from './write-change.ts';
-import type { LiveRecord, Writing } from './writing.ts';
+import type { LiveRecord } from './live-record.ts';
+import type { Writing } from './writing.ts';
 
 /** A base in which some fields hold the local value, so that it counts as unedited from now on. */
 export function withLocal(base: BaseValue, names: readonly string[], local: Fields): BaseValue {

@@ -2,7 +2,7 @@ import type { BaseValue, Candidate, SideRecord, SideState } from '../kernel/cand
 import type { Resolution } from '../kernel/conflict.ts';
 import { remoteFieldsOfBase } from '../kernel/lens.ts';
 import { matchRecords } from '../kernel/match.ts';
-import { isAsBeforeOurWrite } from '../kernel/moves.ts';
+import { isPast } from '../kernel/moves.ts';
 import type { Match, Matching } from '../kernel/matching.ts';
 import type { Held } from '../kernel/plan.ts';
 import type { PlanContext } from '../kernel/plan-context.ts';
@@ -259,15 +259,17 @@ async function localState(run: SyncRun, state: ViewState): Promise<SideState> {
 }
 
 /**
- * Whether a listing shows what our last write replaced: a person has put it back, or the listing is older
- * than our write. Only a direct read tells, and few records need one (E23).
+ * Whether a listing shows a value again that upstream had moved on from: a person has put it back, or the
+ * listing is older than what was seen. Only a direct read tells, and few records need one (E23).
  */
 function looksOld(run: SyncRun, record: SideRecord, base: BaseValue | undefined): boolean {
-  return run.mappings.some(
-    ({ name, remote }) =>
-      Object.hasOwn(record.fields, remote) &&
-      isAsBeforeOurWrite(base?.moves?.[name], record.fields[remote] ?? null, run.hash),
-  );
+  if (base?.moves === undefined) return false;
+  return run.mappings.some((mapping) => {
+    const shown = record.fields[mapping.remote];
+    if (shown === undefined || !isPast(base.moves?.[mapping.name], shown, run.hash)) return false;
+    const agreed = remoteFieldsOfBase([mapping], base);
+    return agreed === null || !equalJson(shown, agreed[mapping.remote] ?? null);
+  });
 }
 
 async function remoteState(

@@ -11,7 +11,7 @@ import { recoveredOf, withLocal } from './agreement.ts';
 import type { Collected } from './collect.ts';
 import type { SyncRun } from './run.ts';
 import { foundFields, sentFields, touchedFields } from './write-change.ts';
-import type { Commitable, LiveRecord } from './writing.ts';
+import type { Commitable, LiveRecord } from './live-record.ts';
 
 /** A field of a record where upstream did not simply store what was sent. */
 export interface RecordNote extends FieldNote {
@@ -145,12 +145,14 @@ function settleBoth(
   const { candidate } = about.live;
   const { local, remote } = about;
   const before = candidate.base;
+  const earned = about.writing.earned.get(candidate.record);
   const settled = settleRecord(run.mappings, {
     local: local.fields,
     remote: remote.fields,
     ...(before === undefined ? {} : { before }),
     written: remoteWrites(about),
     found: foundWrites(about),
+    ...(earned === undefined ? {} : { earned }),
     recovered: recoveredOf(run, about),
     hash: run.hash,
   });

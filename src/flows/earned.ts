@@ -1,10 +1,12 @@
 import type { BaseValue, SideRecord } from '../kernel/candidate.ts';
-import type { Fields } from '../kernel/field.ts';
-import type { ChangeProgress, Outcome } from '../kernel/journal.ts';
-import type { Json } from '../kernel/json.ts';
-import { canonicalJson, equalJson, isJsonArray, isJsonObject } from '../kernel/json.ts';
+import { sameValue } from '../kernel/equal.ts';
+import type { Fields, Side } from '../kernel/field.ts';
+import type { ChangeProgress, Intent, Outcome } from '../kernel/journal.ts';
+import type { Json, JsonObject } from '../kernel/json.ts';
+import { equalJson, isJsonArray, isJsonObject } from '../kernel/json.ts';
+import { keyedElements } from '../kernel/keyed.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
-import { toCanonical, toRemote } from '../kernel/lens.ts';
+import { ruleOf, toCanonical, toRemote } from '../kernel/lens.ts';
 import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
@@ -12,9 +14,10 @@ import { parsePointer } from '../kernel/pointer.ts';
 import { settleRecord } from '../kernel/settle.ts';
 import type { Hash } from '../kernel/ids.ts';
 import type { Link } from '../kernel/side-view.ts';
-import { withLocal, withRecovered } from './agreement.ts';
+import { withRecovered } from './agreement.ts';
 import type { Recovered } from './collect.ts';
-import { createdFields, foundFields, touchedFields } from './write-change.ts';
+import { earnedFields, withEarned } from './earned-fields.ts';
+import { createdFields, foundFields, stepsIn, touchedFields } from './write-change.ts';
 
 /** Both sides of a record as they are now. */
 interface Live {
@@ -51,27 +54,111 @@ export function earnedBy(
     if (change.kind === 'create' && written !== undefined) {
       links.push(...linkOf(change, written));
       bases.set(change.record, (live, base) => baseOfCreate(rules, { change, written, live }, base));
-    } else if (change.kind === 'update' && change.side === 'remote') {
-      const undo = intent?.undo?.patch;
-      const half = undo === undefined ? undefined : unwrittenHalf(change, about);
-      bases.set(change.record, (live, base) => {
-        // Of one that was written as well, once its source is gone: there are not two sides to compare.
-        const isInDoubt = outcome === undefined || outcome.result === 'found';
-        const isOpen = isInDoubt || (written !== undefined && live.local === undefined);
-        const isOurs = undo !== undefined && isOpen && isLocalValue(change, about.changes);
-        let known = base;
-        if (isOurs) known = baseOfDoubt(rules, { change, undo, live }, base);
-        else if (undo !== undefined && isInDoubt)
-          known = withSentElements(rules.mappings, { change, undo, live }, base);
-        const now =
-          written === undefined ? known : baseOfUpdate(rules, { change, written, undo, live }, known);
-        return undo === undefined || half === undefined
-          ? now
-          : baseOfHalf(rules.mappings, { change, half, undo, live }, now);
-      });
+    } else if (change.kind === 'update') {
+      const earlier = bases.get(change.record);
+      const rebase = rebaseOf(rules, { change, intent, outcome });
+      bases.set(change.record, (live, base) =>
+        rebase(live, earlier === undefined ? base : earlier(live, base)),
+      );
     }
   }
   return { links, bases };
+}
+
+/** What is known of an update's write. */
+interface Attempt {
+  readonly change: Change;
+  readonly intent: Intent | undefined;
+  readonly outcome: Outcome | undefined;
+}
+
+function rebaseOf(rules: Rules, about: Attempt): Rebase {
+  const { change, intent, outcome } = about;
+  const undo = intent?.undo?.patch;
+  const written = outcome?.result === 'written' ? outcome : undefined;
+  const isInDoubt = outcome === undefined || outcome.result === 'found';
+  return (live, base) => {
+    const there = live[change.side]?.fields;
+    const now =
+      change.side === 'remote' && written !== undefined
+        ? baseOfUpdate(rules, { change, written, undo, live }, base)
+        : base;
+    const inDoubt =
+      isInDoubt && there !== undefined ? missingOf(rules.mappings, { change, undo, now: there }) : undefined;
+    const altered = written === undefined ? inDoubt : written.altered;
+    return withWritten(rules, { change, intent, live, altered }, { base, now });
+  };
+}
+
+/**
+ * The fields of an update in doubt that are not as it was to write them: taken back and written again, one that
+ * is stays. An element that was only to be removed could be put back beside itself: then it is still there.
+ */
+function missingOf(
+  mappings: readonly FieldMapping[],
+  {
+    change,
+    undo = [],
+    now,
+  }: { readonly change: Change; readonly undo: Patch | undefined; readonly now: Fields },
+): readonly string[] {
+  return [...touchedFields(change)].filter((name) => {
+    const before = applyPatch(now, stepsIn(undo, name));
+    const again = before.ok ? applyPatch(before.value, stepsIn(change.patch, name)) : before;
+    if (!before.ok || !again.ok || !equalJson(again.value, now)) return true;
+    const { kind, key = '' } =
+      mappings.find((mapping) => name === (change.side === 'remote' ? mapping.remote : mapping.name)) ?? {};
+    const was = isJsonObject(before.value) ? before.value[name] : null;
+    return kind === 'list' && isJsonArray(was) && keyedElements(was ?? null, key) === null;
+  });
+}
+
+/**
+ * Fields that an update wrote as they were sent, and whose source has been edited since, are as it made them;
+ * also those that a person decided, whose other half may be left to write. All others can still be told.
+ */
+function withWritten(
+  rules: Rules,
+  about: Pick<Attempt, 'change' | 'intent'> & {
+    readonly live: Live;
+    readonly altered: readonly string[] | undefined;
+  },
+  { base, now }: { readonly base: BaseValue | undefined; readonly now: BaseValue | undefined },
+): BaseValue | undefined {
+  const { change, intent, live, altered } = about;
+  const source = intent?.source;
+  if (source === undefined || altered === undefined) return now;
+  const local = live.local?.fields ?? {};
+  const unmoved = rules.mappings.filter(({ name }) =>
+    equalJson(base?.fields[name] ?? null, now?.fields[name] ?? null),
+  );
+  const earned = earnedFields(unmoved, { change, source, altered, local });
+  const parted = unmoved.filter(
+    (mapping) =>
+      Object.hasOwn(earned, mapping.name) &&
+      (isDecided(change, mapping) || isEdited(mapping, { earned, live, side: change.side })),
+  );
+  return withEarned(now, earnedFields(parted, { change, source, altered, local }));
+}
+
+function isDecided({ decided = [] }: Change, { name }: FieldMapping): boolean {
+  return decided.some((decision) => decision.field === name && decision.by === 'resolution');
+}
+
+/** Whether what a field was written from is not what that side holds now, and the sides do not agree. */
+function isEdited(
+  mapping: FieldMapping,
+  about: { readonly earned: Fields; readonly live: Live; readonly side: Side },
+): boolean {
+  const { earned, live, side } = about;
+  const value = earned[mapping.name] ?? null;
+  const there = toCanonical(mapping, live.remote?.fields[mapping.remote], [value]);
+  const other = there.kind === 'mapped' ? there.value : undefined;
+  const here = live.local?.fields[mapping.name];
+  const now = side === 'remote' ? here : other;
+  const isSame = (one: Json | undefined, two: Json | undefined) =>
+    one !== undefined && two !== undefined && sameValue(ruleOf(mapping), one, two);
+  return !isSame(now, value) && !isSame(here, other);
 }
 
 function linkOf(change: Change, { target }: Outcome): readonly Link[] {
@@ -100,82 +187,6 @@ function baseOfUpdate(
   return settled(rules, { local: local.fields, remote: remote.fields, written, found }, known);
 }
 
-/** Whether all that a change sends upstream is what its source held: nothing was merged in, nothing decided. */
-function isLocalValue(change: Change, changes: ReadonlyMap<string, Change>): boolean {
-  const others = [...changes.values()].filter((one) => one.record === change.record && one !== change);
-  return others.length === 0 && (change.decided ?? []).length === 0;
-}
-
-/**
- * Settles an update that was sent and had no answer, where upstream holds just what it sent: then what the
- * source holds otherwise by now is an edit since, and its being gone a deletion; neither is a conflict with
- * our own write (E27).
- */
-function baseOfDoubt(
-  rules: Rules,
-  about: { readonly change: Change; readonly undo: Patch; readonly live: Live },
-  base: BaseValue | undefined,
-): BaseValue | undefined {
-  const { local, remote } = about.live;
-  const held = local?.fields ?? base?.fields;
-  if (held === undefined || remote === undefined || !isJustSent(rules.mappings, about, base)) return base;
-  const found = foundFields(about.change, { undo: about.undo, now: remote.fields });
-  const sent = Object.fromEntries([...found.keys()].map((name) => [name, remote.fields[name] ?? null]));
-  const then = inLocal(rules.mappings, sent, held);
-  return settled(rules, { local: then, remote: remote.fields, written: new Map(), found }, base);
-}
-
-/**
- * A merge that was sent and had no answer: the elements of sets that it brought upstream, and that are there,
- * came from the source; taken away there since, they do not come back.
- */
-function withSentElements(
-  mappings: readonly FieldMapping[],
-  { change, undo, live }: { readonly change: Change; readonly undo: Patch; readonly live: Live },
-  base: BaseValue | undefined,
-): BaseValue | undefined {
-  const now = live.remote?.fields;
-  if (base === undefined || now === undefined || !isWritten(now, change, undo)) return base;
-  const was = foundFields(change, { undo, now });
-  const sets = mappings.flatMap((mapping): readonly [string, Json][] => {
-    const known = base.fields[mapping.name] ?? null;
-    const [sent, earlier] = [now[mapping.remote] ?? null, was.get(mapping.remote) ?? null];
-    if (mapping.kind !== 'set' || !was.has(mapping.remote) || mapping.values !== undefined) return [];
-    if (!isJsonArray(sent) || !isJsonArray(known)) return [];
-    const had = new Set(
-      [...known, ...(isJsonArray(earlier) ? earlier : [])].map((one) => canonicalJson(one)),
-    );
-    const brought = sent.filter((element) => !had.has(canonicalJson(element)));
-    // Where the source holds all of them still there is nothing to keep from coming back.
-    const own = live.local?.fields[mapping.name] ?? [];
-    const isStill = brought.every((one) => isJsonArray(own) && own.some((its) => equalJson(its, one)));
-    return isStill ? [] : [[mapping.name, [...known, ...brought]]];
-  });
-  return sets.length === 0 ? base : { ...base, fields: { ...base.fields, ...Object.fromEntries(sets) } };
-}
-
-/**
- * Whether the fields of a change are upstream just as it sent them: taken back, they are what both sides had
- * agreed on. A way back alone does not tell, for it also fits where somebody has added an element since.
- */
-function isJustSent(
-  mappings: readonly FieldMapping[],
-  { change, undo, live }: { readonly change: Change; readonly undo: Patch; readonly live: Live },
-  base: BaseValue | undefined,
-): boolean {
-  const was = foundFields(change, { undo, now: live.remote?.fields ?? {} });
-  return mappings
-    .filter(({ remote }) => was.has(remote))
-    .every((mapping) => {
-      const value = base?.fields[mapping.name];
-      const before = was.get(mapping.remote);
-      if (value === undefined || before === undefined) return false;
-      const own = toRemote(mapping, value);
-      const agreed = base?.remote?.[mapping.name] ?? (own.kind === 'mapped' ? own.value : own.raw);
-      return equalJson(before, agreed);
-    });
-}
-
 /**
  * Settles a create. It sent all that its source held, so what the source holds now may be an edit since
  * then; the record it made counts as it is now only while it has the version it was given.
@@ -195,12 +206,24 @@ function baseOfCreate(
     const local = isAsLeft ? now : { ...now, ...sent };
     return settled({ mappings, hash }, { local, remote: inRemote(mappings, sent), written: new Map() }, base);
   }
-  if (live.remote === undefined) return base;
+  const earned = earnedByCreate(mappings, about);
+  if (live.remote === undefined) return withEarned(base, earned);
   // What it was made from may be gone by now, which is a deletion since.
   const local = inLocal(mappings, sent, live.local?.fields ?? {});
   const written = isAsLeft ? sentBy(change) : new Map<string, never>();
   const known = settled({ mappings, hash }, { local, remote: live.remote.fields, written }, base);
-  return isAsLeft ? known : withShared(mappings, { sent: local, remote: live.remote.fields }, known);
+  if (isAsLeft) return known;
+  return withShared(mappings, { sent: local, remote: live.remote.fields }, withEarned(known, earned));
+}
+
+/** What a create sent upstream, and what upstream held just so when it answered. */
+function earnedByCreate(
+  mappings: readonly FieldMapping[],
+  { change, written, live }: { readonly change: Change; readonly written: Outcome; readonly live: Live },
+): Fields {
+  const { altered } = written;
+  if (altered === undefined) return {};
+  return earnedFields(mappings, { change, source: {}, altered, local: live.local?.fields ?? {} });
 }
 
 /**
@@ -216,19 +239,38 @@ function withShared(
     const hasParts = mapping.kind === 'set' || mapping.kind === 'list' || mapping.kind === 'map';
     if (!hasParts || base?.fields[mapping.name] !== undefined) return [];
     const there = toCanonical(mapping, remote[mapping.remote], [sent[mapping.name] ?? null]);
-    const value = there.kind === 'mapped' ? sharedPart(sent[mapping.name] ?? null, there.value) : undefined;
+    const value =
+      there.kind === 'mapped' ? sharedPart(mapping, sent[mapping.name] ?? null, there.value) : undefined;
     return value === undefined ? [] : [[mapping.name, value]];
   });
   if (shared.length === 0) return base;
   return { ...base, fields: { ...base?.fields, ...Object.fromEntries(shared) } };
 }
 
-/** What two values of many parts have in common; undefined for values of one part. */
-function sharedPart(one: Json, other: Json): Json | undefined {
+/**
+ * What two values of many parts have in common; undefined for values of one part. Of a part that both have
+ * and that is not the same, nothing is known but that both have had it: a null stands for it, so that taken
+ * away on a side it does not come back unasked.
+ */
+function sharedPart({ kind, key }: FieldMapping, one: Json, other: Json): Json | undefined {
+  if (kind === 'list') {
+    const [mine, theirs] = [keyedElements(one, key), keyedElements(other, key)];
+    if (mine === null || theirs === null) return undefined;
+    return [...mine].flatMap(([id, element]) => {
+      const its = theirs.get(id);
+      return its === undefined ? [] : [sharedMembers(element, its)];
+    });
+  }
   if (isJsonArray(one) && isJsonArray(other))
     return one.filter((element) => other.some((its) => equalJson(element, its)));
-  if (!isJsonObject(one) || !isJsonObject(other)) return undefined;
-  return Object.fromEntries(Object.entries(one).filter(([name, value]) => equalJson(value, other[name])));
+  return isJsonObject(one) && isJsonObject(other) ? sharedMembers(one, other) : undefined;
+}
+
+function sharedMembers(one: JsonObject, other: JsonObject): JsonObject {
+  const both = Object.entries(one).filter(([name]) => Object.hasOwn(other, name));
+  return Object.fromEntries(
+    both.map(([name, value]) => [name, equalJson(value, other[name]) ? value : null]),
+  );
 }
 
 function settled(
@@ -242,56 +284,6 @@ function settled(
     ...(base === undefined ? {} : { before: base }),
   });
   return Object.keys(next.fields).length > 0 ? next : base;
-}
-
-/** The other write of the same record, when it has not been done. */
-function unwrittenHalf(
-  { record }: Change,
-  about: {
-    readonly progress: ReadonlyMap<string, ChangeProgress>;
-    readonly changes: ReadonlyMap<string, Change>;
-  },
-): Change | undefined {
-  return [...about.changes.values()].find(
-    (one) =>
-      one.side === 'local' &&
-      one.record === record &&
-      one.decided?.some((decision) => decision.by === 'resolution') === true &&
-      about.progress.get(one.id)?.outcome === undefined,
-  );
-}
-
-/**
- * Lets a decision of which only the upstream half was written go on to the local half.
- *
- * The value decided on is upstream, the value decided against still local: to a merge that looks like a
- * local edit. Where both are still as the session left them, the local value is the one superseded.
- */
-function baseOfHalf(
-  mappings: readonly FieldMapping[],
-  about: { readonly change: Change; readonly half: Change; readonly undo: Patch; readonly live: Live },
-  base: BaseValue | undefined,
-): BaseValue | undefined {
-  const { change, half, undo, live } = about;
-  if (live.local === undefined || live.remote === undefined) return base;
-  if (!isWritten(live.remote.fields, change, undo) || !applyPatch(live.local.fields, half.patch).ok)
-    return base;
-  const [there, here] = [touchedFields(change), touchedFields(half)];
-  const decided = mappings.filter(
-    ({ name, remote }) =>
-      there.has(remote) &&
-      here.has(name) &&
-      half.decided?.some((decision) => decision.field === name) === true,
-  );
-  const names = decided.map(({ name }) => name);
-  return withLocal(base ?? { fields: {} }, names, live.local.fields);
-}
-
-/** Whether a change has been written: taken back and written again, it leaves what is there. */
-function isWritten(now: Fields, change: Change, undo: Patch): boolean {
-  const before = applyPatch(now, undo);
-  const again = before.ok ? applyPatch(before.value, change.patch) : before;
-  return again.ok && equalJson(again.value, now);
 }
 
 /** What a create sent upstream, in local words; what it did not send is as it is now. */

@@ -25,7 +25,7 @@ import {
   waitingFor,
 } from './sessions.ts';
 import type { ChangeResult } from './writing.ts';
-import { settledOnly } from './writing.ts';
+import { settledOnly } from './live-record.ts';
 
 /** Finishes what earlier runs left unfinished, then previews and applies what is there now. */
 export async function reconcile(run: SyncRun): Promise<Report> {

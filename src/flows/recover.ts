@@ -3,6 +3,7 @@ import { equalJson } from '../kernel/json.ts';
 import type { Session } from '../kernel/session.ts';
 import type { Recovered } from './collect.ts';
 import { earnedBy } from './earned.ts';
+import { alteredIn } from './earned-fields.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { SyncRun } from './run.ts';
 import { alteredFault, assertUnaltered } from './sessions.ts';
@@ -46,7 +47,8 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
     if (answer.kind === 'written') {
       // Its version is not noted: the record may be days old, and others may have written to it since.
       const target = answer.record.id;
-      await journal.append((seq) => ({ ...end, seq, result: 'written', target }));
+      const altered = alteredIn(change, {}, answer.record.fields);
+      await journal.append((seq) => ({ ...end, seq, result: 'written', target, altered }));
     } else if (answer.kind === 'rejected') {
       const { code, message } = answer;
       await journal.append((seq) => ({ ...end, seq, result: 'failed', code, message }));

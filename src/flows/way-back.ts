@@ -8,9 +8,8 @@ import type { Operation } from '../kernel/operation.ts';
 import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
-import { parsePointer } from '../kernel/pointer.ts';
 import { mergeSet } from '../kernel/set.ts';
-import { touchedFields } from './write-change.ts';
+import { stepsIn, touchedFields } from './write-change.ts';
 
 /** How an update is taken back, as the record stands now; an empty patch where nothing is left to do. */
 export type WayBack =
@@ -31,7 +30,7 @@ export function wayBack(
 ): WayBack {
   const { change, stored, now } = about;
   const sets = mappings.flatMap((mapping) => setBack(mapping, change, now) ?? []);
-  const isOther = ({ path }: Operation) => !sets.some(({ name }) => name === fieldOf(path));
+  const isOther = (step: Operation) => !sets.some(({ name }) => stepsIn([step], name).length > 0);
   const forth = change.patch.filter(isOther);
   const ofSets = sets.flatMap(({ patch }) => patch);
   if (applyPatch(now, forth).ok) return { kind: 'patch', patch: ofSets };
@@ -57,7 +56,7 @@ function setBack(
 ): { readonly name: string; readonly patch: readonly Operation[] } | null {
   if (mapping.kind !== 'set' || mapping.strictSet === true) return null;
   const name = side === 'remote' ? mapping.remote : mapping.name;
-  const forth = patch.filter(({ path }) => fieldOf(path) === name);
+  const forth = stepsIn(patch, name);
   const [guard] = forth;
   if (guard?.op !== 'test' || !isJsonArray(guard.value)) return null;
   const after = applyPatch({ [name]: guard.value }, forth);
@@ -71,8 +70,4 @@ function setBack(
     name,
     patch: sameValue(rule, theirs, value) ? [] : emitField({ rule, before: theirs, after: value }),
   };
-}
-
-function fieldOf(path: string): string {
-  return parsePointer(path)?.[0] ?? '';
 }

@@ -4,6 +4,7 @@ import { invertPatch } from '../kernel/invert-patch.ts';
 import type { Intent, UndoNote } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
 import { isJsonObject } from '../kernel/json.ts';
+import type { Operation } from '../kernel/operation.ts';
 import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
@@ -29,6 +30,7 @@ export function intentOf(
     readonly seq: number;
     /** The first intent, where only the rest of the change is written: what takes that back leaves the first part. */
     readonly first: Intent | undefined;
+    readonly source: Intent['source'] | undefined;
   },
 ): Intent {
   const { change, candidate, first } = about;
@@ -47,6 +49,7 @@ export function intentOf(
     ...(change.kind === 'update' && before !== null
       ? { undo: first?.undo ?? undoNote(run, { change, candidate, before }) }
       : {}),
+    ...(about.source === undefined ? {} : { source: about.source }),
     at: run.now(),
   };
 }
@@ -113,7 +116,16 @@ function patched(before: Fields, change: Change): Fields {
 
 /** The side's own names of the fields that a change writes. */
 export function touchedFields({ patch }: Pick<Change, 'patch'>): ReadonlySet<string> {
-  return new Set(patch.map((operation) => parsePointer(operation.path)?.[0] ?? ''));
+  return new Set(patch.map(fieldOf));
+}
+
+/** The steps of a patch that are in one field. */
+export function stepsIn(patch: Patch, name: string): Patch {
+  return patch.filter((operation) => fieldOf(operation) === name);
+}
+
+function fieldOf({ path }: Operation): string {
+  return parsePointer(path)?.[0] ?? '';
 }
 
 /** The upstream fields that an update wrote without an answer, with their values before as far as its undo tells. */

@@ -1,9 +1,9 @@
-import type { Candidate, SideRecord } from '../kernel/candidate.ts';
+import type { Candidate } from '../kernel/candidate.ts';
 import type { Fields } from '../kernel/field.ts';
 import type { Finding, Intent, Outcome, OutcomeResult } from '../kernel/journal.ts';
 import { foldJournal } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
-import { canonicalJson, equalJson } from '../kernel/json.ts';
+import { canonicalJson } from '../kernel/json.ts';
 import type { Change, Plan } from '../kernel/plan.ts';
 import { planRecord } from '../kernel/plan-record.ts';
 import { assert } from '../kernel/result.ts';
@@ -11,13 +11,17 @@ import type { Session } from '../kernel/session.ts';
 import { ProviderFault } from '../provider.ts';
 import type { Collected } from './collect.ts';
 import { contextOf } from './collect.ts';
+import { alteredIn, earnedFields, sourceOf } from './earned-fields.ts';
+import type { LiveRecord } from './live-record.ts';
+import { liveOf } from './live-record.ts';
 import type { JournalWriter } from './journal-writer.ts';
+import { hasMovedAround } from './moved-around.ts';
 import { readState } from './read-side.ts';
 import { remainderOf } from './remainder.ts';
 import type { SyncRun } from './run.ts';
 import { findingsOf, replacedNote } from './findings.ts';
 import type { Written } from './write-change.ts';
-import { createKey, fieldsOn, intentOf, touchedFields, writeChange } from './write-change.ts';
+import { createKey, fieldsOn, intentOf, writeChange } from './write-change.ts';
 
 /** What became of one change. */
 export interface ChangeResult {
@@ -27,16 +31,6 @@ export interface ChangeResult {
   readonly code?: string;
   readonly message?: string;
 }
-
-/** One record as last seen on both sides: from the fresh read, then from each write's answer. */
-export interface LiveRecord {
-  local?: SideRecord;
-  remote?: SideRecord;
-  readonly candidate: Candidate;
-}
-
-/** What the end of a run must know of its writes. */
-export type Commitable = Pick<Writing, 'live' | 'writes' | 'replaced' | 'begun' | 'before' | 'rest'>;
 
 interface WritingInput {
   readonly session: Session;
@@ -72,6 +66,8 @@ export class Writing {
   readonly rest = new Map<string, Change>();
   /** By id, the first intent of changes that an earlier attempt had begun: what they wanted may be there by our own hand. */
   readonly begun: ReadonlyMap<string, Intent>;
+  /** By record: what this run's updates have made of the agreement, whatever the sides hold by now. */
+  readonly earned = new Map<string, Fields>();
   lastFault: ProviderFault | undefined;
   private readonly blocked = new Set<string>();
   private readonly fresh: ReadonlyMap<string, Change>;
@@ -187,13 +183,15 @@ export class Writing {
     for (let attempt = 1; ; attempt++) {
       const candidate = this.candidateNow(change.record);
       this.before.set(change.id, fieldsOn(candidate, change.side) ?? {});
-      const intent = { session: session.id, change, candidate, first };
+      const source = change.kind === 'update' ? sourceOf(this.run.mappings, change, candidate) : undefined;
+      const intent = { session: session.id, change, candidate, first, source };
       await journal.append((seq) => intentOf(this.run, { ...intent, seq }));
       const answer = await writeChange(this.run, change, {
         key,
         ...(version === undefined ? {} : { version }),
         confirm: async () => this.confirm(),
       });
+      if (answer.kind === 'written') return this.concludeWritten(change, answer, source);
       if (answer.kind !== 'stale' || attempt === TRIES_WHEN_MOVED) return this.conclude(change, answer);
       const again = await this.replan(change);
       if (again === null) return this.conclude(change, answer);
@@ -227,11 +225,9 @@ export class Writing {
     };
   }
 
-  private async conclude(change: Change, answer: Written): Promise<void> {
+  private async conclude(change: Change, answer: Exclude<Written, { kind: 'written' }>): Promise<void> {
     const state = this.live.get(change.record);
     switch (answer.kind) {
-      case 'written':
-        return this.concludeWritten(change, answer);
       case 'deleted':
         if (state !== undefined) delete state[change.side];
         return this.record(change, 'written');
@@ -252,10 +248,16 @@ export class Writing {
   private async concludeWritten(
     change: Change,
     answer: Extract<Written, { kind: 'written' }>,
+    source: Intent['source'],
   ): Promise<void> {
     const state = this.live.get(change.record);
     const found = findingsOf(answer, state?.[change.side]);
-    if (this.hasMovedAround(change, answer.record)) this.blocked.add(change.record);
+    const altered = alteredIn(change, this.before.get(change.id) ?? {}, answer.record.fields);
+    if (source !== undefined) this.earn(change, { source, altered });
+    const other = this.fresh.get(`${change.record}#${change.side === 'remote' ? 'local' : 'remote'}`);
+    const planned = state === undefined ? null : fieldsOn(state.candidate, change.side);
+    const around = { change, other, planned, now: answer.record.fields };
+    if (hasMovedAround(this.run.mappings, around)) this.blocked.add(change.record);
     if (state !== undefined) state[change.side] = answer.record;
     if (change.side === 'remote') this.run.seen.set(answer.record.id, answer.record.version);
     if (found.length > 0) {
@@ -265,32 +267,24 @@ export class Writing {
     return this.record(change, 'written', {
       target: answer.record.id,
       // Of a rest no version is noted: what stands beside it was not written now, and may be anybody's by now.
-      ...(this.rest.has(change.id) ? {} : { version: answer.record.version }),
+      ...(this.rest.has(change.id) ? {} : { version: answer.record.version, altered }),
       ...replacedNote(answer, found),
     });
   }
 
-  /**
-   * Whether fields that this write left alone, and that the record's other change was planned on, are not
-   * what they were: written all the same, that change would look like an edit of its own side.
-   */
-  private hasMovedAround(change: Change, now: SideRecord): boolean {
-    const other = this.fresh.get(`${change.record}#${change.side === 'remote' ? 'local' : 'remote'}`);
-    const candidate = this.live.get(change.record)?.candidate;
-    const planned = candidate === undefined ? null : fieldsOn(candidate, change.side);
-    if (other === undefined || planned === null) return false;
-    const [mine, theirs] = [touchedFields(change), touchedFields(other)];
-    return this.run.mappings.some(({ name, remote }) => {
-      const [here, there] = change.side === 'remote' ? [remote, name] : [name, remote];
-      const isTheirs = theirs.has(there) && !mine.has(here);
-      return isTheirs && !equalJson(planned[here] ?? null, now.fields[here] ?? null);
-    });
+  private earn(
+    change: Change,
+    about: { readonly source: NonNullable<Intent['source']>; readonly altered: readonly string[] },
+  ): void {
+    const local = this.live.get(change.record)?.local?.fields ?? {};
+    const earned = earnedFields(this.run.mappings, { ...about, change, local });
+    this.earned.set(change.record, { ...this.earned.get(change.record), ...earned });
   }
 
   private async record(
     change: Change,
     result: OutcomeResult,
-    more: Partial<Pick<Outcome, 'target' | 'version' | 'code' | 'message' | 'overwritten'>> = {},
+    more: Partial<Pick<Outcome, 'target' | 'version' | 'altered' | 'code' | 'message' | 'overwritten'>> = {},
   ): Promise<void> {
     const outcome = await this.about.journal.append((seq) => ({
       kind: 'outcome',
@@ -316,29 +310,8 @@ export class Writing {
   }
 }
 
-function liveOf(candidate: Candidate): LiveRecord {
-  return {
-    candidate,
-    ...(candidate.local.kind === 'present' ? { local: candidate.local.record } : {}),
-    ...(candidate.remote.kind === 'present' ? { remote: candidate.remote.record } : {}),
-  };
-}
-
 /** Whether a fresh plan wants exactly what was shown; only then may it be written (I13). */
 export function isSameWrite(shown: Change, fresh: Change): boolean {
   const essence = ({ kind, target, patch }: Change): Json => [kind, target ?? null, patch];
   return canonicalJson(essence(shown)) === canonicalJson(essence(fresh));
-}
-
-/** For runs that write nothing on a side: the records as they were read. */
-export function settledOnly(collected: Collected): Commitable {
-  const live = new Map(collected.candidates.map((candidate) => [candidate.record, liveOf(candidate)]));
-  return {
-    live,
-    writes: new Map(),
-    replaced: new Map(),
-    begun: new Map(),
-    before: new Map(),
-    rest: new Map(),
-  };
 }

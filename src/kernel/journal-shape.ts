@@ -32,6 +32,7 @@ const INTENT: Shape = {
     ['fields', isJsonObject],
     ['target', name],
     ['undo', isUndoNote],
+    ['source', isJsonObject],
   ]),
 };
 
@@ -40,6 +41,7 @@ const OUTCOME: Shape = {
   optional: new Map([
     ['target', name],
     ['version', name],
+    ['altered', isNames],
     ['code', name],
     ['message', text],
     ['overwritten', isFindings],
@@ -67,6 +69,10 @@ function isUndoNote(value: Json): boolean {
   if (!isJsonObject(value) || !isJsonObject(value.base)) return false;
   const { base: _base, patch = [], ...others } = value;
   return Object.keys(others).length === 0 && isJsonArray(patch) && patch.every(isOperation);
+}
+
+function isNames(value: Json): boolean {
+  return isJsonArray(value) && value.every(name);
 }
 
 function isFindings(value: Json): boolean {

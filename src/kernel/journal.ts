@@ -30,6 +30,8 @@ export interface Intent {
   readonly target?: string;
   /** What takes the write back, and the base of the touched fields before it. */
   readonly undo?: UndoNote;
+  /** Of an update: the other side's values that it was made from, where what is sent does not tell them. */
+  readonly source?: { readonly [field: string]: Json };
   readonly at: string;
 }
 
@@ -51,6 +53,8 @@ export interface Outcome {
   readonly target?: string;
   /** The version the write left behind; a record that still has it was not touched since. */
   readonly version?: string;
+  /** The fields that the record held otherwise right after the write than they were sent; absent: not known. */
+  readonly altered?: readonly string[];
   readonly code?: string;
   readonly message?: string;
   /** What the write replaced although somebody had just written it (I15): kept here first, word for word. */

@@ -13,6 +13,8 @@ export interface Move {
   readonly from: string;
   /** The same of the value that our write replaced upstream, where that was another one: both sides had edits. */
   readonly over?: string;
+  /** The same of values that upstream is known to have held before those, the newest first; at most six. */
+  readonly earlier?: readonly string[];
   /** The side whose edit moved it. */
   readonly by: Side;
   /** How often in a row one side has put back what the other side had just changed. */
@@ -21,6 +23,8 @@ export interface Move {
 
 /** After so many returns in a row a field is parked: A→B→A→B→A is not two people at work (E33, E80). */
 export const MAX_RETURNS = 3;
+
+const MAX_EARLIER = 6;
 
 /** Gives the move that follows another one. */
 export function nextMove(
@@ -33,9 +37,14 @@ export function nextMove(
     markOf(move.from, hash),
     move.over === undefined ? undefined : markOf(move.over, hash),
   ];
+  const now = [from, over, markOf(move.to, hash)];
+  const earlier = marksOf(last)
+    .filter((mark) => !now.includes(mark))
+    .slice(0, MAX_EARLIER);
   return {
     from,
     ...(over === undefined || over === from ? {} : { over }),
+    ...(earlier.length === 0 ? {} : { earlier }),
     by: move.by,
     returns: isReturn ? last.returns + 1 : 0,
   };
@@ -56,14 +65,18 @@ export function isOscillating(
 }
 
 /**
- * Whether upstream shows again what our last write to it replaced.
+ * Whether upstream shows a value again that it is known to have moved on from.
  *
- * A person may have put it back, or the listing may be older than our write: only a direct read tells (E23).
+ * A person may have put it back, or the listing may be older than what was seen: only a direct read tells (E23).
  */
-export function isAsBeforeOurWrite(last: Move | undefined, shown: Json, hash: Hash): boolean {
-  if (last?.by !== 'local') return false;
-  const mark = markOf(shown, hash);
-  return last.from === mark || last.over === mark;
+export function isPast(last: Move | undefined, shown: Json, hash: Hash): boolean {
+  return marksOf(last).includes(markOf(shown, hash));
+}
+
+function marksOf(move: Move | undefined): readonly string[] {
+  if (move === undefined) return [];
+  const { from, over, earlier = [] } = move;
+  return [...new Set([from, ...(over === undefined ? [] : [over]), ...earlier])];
 }
 
 function markOf(value: Json, hash: Hash): string {

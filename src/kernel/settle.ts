@@ -34,6 +34,8 @@ export interface SettleInput {
   readonly written: ReadonlyMap<string, { readonly before: Json; readonly sent: Json }>;
   /** Upstream fields that are as they are because an earlier attempt of ours wrote them, with the values before. */
   readonly found?: ReadonlyMap<string, Json | undefined>;
+  /** What writes have made of the agreement, where the sides do not hold the same any more (I2). */
+  readonly earned?: Fields;
   /** What waits for a person's decision; absent: what `before` holds of it. */
   readonly recovered?: { readonly [name: string]: Recovered };
   readonly hash: Hash;
@@ -43,8 +45,9 @@ export interface SettleInput {
  * Moves the base of a record to what was read back from both sides.
  *
  * Laws: a field's base moves only where both sides hold the same, or where the upstream made its own
- * image of exactly the value we wrote; elsewhere it stays as it was (I3). A recovered value stays until a
- * side holds it again or the caller says that it was decided.
+ * image of exactly the value we wrote; elsewhere it stays as it was (I3), or, where a side was edited since
+ * our write, becomes what the write was made from (I2). A recovered value stays until a side holds it again
+ * or the caller says that it was decided.
  */
 export function settleRecord(mappings: readonly FieldMapping[], input: SettleInput): Settlement {
   const fields: { [name: string]: Json } = {};
@@ -59,6 +62,7 @@ export function settleRecord(mappings: readonly FieldMapping[], input: SettleInp
     const silent = !Object.hasOwn(input.remote, mapping.remote) && !input.written.has(mapping.remote);
     const isKept = silent && input.before?.fields[mapping.name] !== undefined;
     const verdict = isKept ? 'unchanged' : judge(mapping, { local, raw, input });
+    const isEarned = verdict === 'open' && Object.hasOwn(input.earned ?? {}, mapping.name);
     if (verdict === 'agreed' || verdict === 'rewritten') {
       fields[mapping.name] = local;
       if (!isOwnImage(mapping, local, raw)) images[mapping.name] = raw;
@@ -66,13 +70,17 @@ export function settleRecord(mappings: readonly FieldMapping[], input: SettleInp
       fields[mapping.name] = local;
       settled = false;
     } else {
-      keep(mapping, input.before, { fields, images });
+      keep(mapping, isEarned ? { fields: input.earned ?? {} } : input.before, { fields, images });
       settled = settled && verdict === 'unchanged';
     }
     // What is hidden now may be edited unseen: the record is read again until it is shown (E21, I7).
     if (isKept && input.before?.fields[mapping.name] !== null) settled = false;
     if (verdict === 'dropped' || verdict === 'rewritten') notes.push({ field: mapping.name, kind: verdict });
-    const move = moveOf(mapping, { raw, moved: verdict === 'agreed' || verdict === 'rewritten', input });
+    const move = moveOf(mapping, {
+      raw,
+      moved: isEarned || verdict === 'agreed' || verdict === 'rewritten',
+      input,
+    });
     if (move !== undefined) moves[mapping.name] = move;
     const found = (input.recovered ?? input.before?.recovered)?.[mapping.name];
     if (found !== undefined && !holds(mapping, { local, raw, value: found.value })) {
@@ -150,7 +158,7 @@ function judge(
  * ours. The patch of a map or list tests only what it writes, so a guard that compares no more lets such an
  * edit stand (I7).
  */
-function isMovedIn(
+export function isMovedIn(
   mapping: FieldMapping,
   { before, sent }: { readonly before: Json; readonly sent: Json },
   now: Json,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { reconcile } from '../../src/flows/reconcile.ts';
 import type { Report } from '../../src/flows/report.ts';
+import { unreachable } from '../support/memory-provider.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
 import { TestWorld } from '../support/world.ts';
 
@@ -94,6 +95,47 @@ describe('E23: a listing that is older than our write', () => {
     const remote = Object.assign(Object.create(run.remote) as typeof run.remote, { changes: stale });
     expect((await reconcile({ ...run, remote })).code).toBe('nothing-to-do');
     expect(world.local.value('a')).toMatchObject({ status: 'done' });
+  });
+
+  test('also where upstream has moved on since, by several steps that were seen', async () => {
+    world.local.edit('a', { status: 'done' });
+    const before = world.remote.value('1')!;
+    await sync();
+    for (const status of ['review', 'late']) {
+      world.remote.edit('1', { status });
+      expect((await sync()).code).toBe('applied');
+    }
+    const run = await world.run();
+    const page = { records: [{ id: '1', version: '"old"', fields: before, where: 'remote/1' }] };
+    const stale: typeof run.remote.changes = async function* () {
+      yield { ...page, end: { cursor: run.cursor, complete: true, census: false } };
+    };
+    const remote = Object.assign(Object.create(run.remote) as typeof run.remote, { changes: stale });
+    expect((await reconcile({ ...run, remote })).code).toBe('nothing-to-do');
+    expect(world.local.value('a')).toMatchObject({ status: 'late' });
+  });
+
+  test('also where it shows nothing, and another field is not agreed on', async () => {
+    world.local.edit('b', { title: 'B' });
+    world.remote.after = (request) => {
+      if (request.startsWith('create')) throw unreachable();
+    };
+    expect((await sync()).code).toBe('queued');
+    world.remote.after = () => undefined;
+    world.remote.edit('2', { title: 'Other' });
+    expect((await sync()).code).toBe('conflicts');
+    const before = world.remote.value('2')!;
+    world.local.edit('b', { status: 'done' });
+    await sync();
+    expect(world.remote.value('2')).toMatchObject({ status: 'done' });
+    const run = await world.run();
+    const page = { records: [{ id: '2', version: '"old"', fields: before, where: 'remote/2' }] };
+    const stale: typeof run.remote.changes = async function* () {
+      yield { ...page, end: { cursor: run.cursor, complete: true, census: false } };
+    };
+    const remote = Object.assign(Object.create(run.remote) as typeof run.remote, { changes: stale });
+    await reconcile({ ...run, remote });
+    expect(world.local.value('b')).toMatchObject({ status: 'done' });
   });
 
   test('a person who puts the old value back is heard', async () => {

@@ -6,6 +6,7 @@ import type { Decided } from '../../src/kernel/choice.ts';
 import { unfinished } from '../../src/kernel/journal.ts';
 import { Crash, CrashPoints, disarm } from '../support/crashing.ts';
 import { MemoryPlace } from '../support/memory-store.ts';
+import type { CreateRequest } from '../../src/provider.ts';
 import { StoreFault } from '../../src/store.ts';
 import { unreachable } from '../support/memory-provider.ts';
 import { SCHEMA, TestWorld } from '../support/world.ts';
@@ -176,6 +177,31 @@ describe('a create in doubt that is taken up', () => {
   });
 });
 
+test('A16, I13: an approval that ends while a write waits for its turn is not used for it, nor for what follows', async () => {
+  world.local.edit('a', { title: 'A' });
+  world.local.edit('b', { title: 'B' });
+  const run = await world.run();
+  let isVoid = false;
+  const remote = Object.assign(Object.create(run.remote) as typeof run.remote, {
+    create: async (request: CreateRequest) => {
+      isVoid = true;
+      await request.confirm?.();
+      return run.remote.create(request);
+    },
+  });
+  const { results, session } = await reconcile({
+    ...run,
+    remote,
+    voidedBy: async () => (isVoid ? 'the head moved' : null),
+  });
+  expect(results).toMatchObject([
+    { change: { record: 'a' }, result: 'stale', code: 'approval-void', message: 'the head moved' },
+    { change: { record: 'b' }, result: 'stale', code: 'approval-void' },
+  ]);
+  expect(world.remote.records.size).toBe(0);
+  expect(unfinished(await world.store().readJournal(session!.id))).toEqual([]);
+});
+
 describe('E27: an update whose answer was lost', () => {
   test.each([
     ['labels', ['x'], ['x', 'mine'], ['x', 'mine', 'theirs']],
@@ -303,6 +329,33 @@ describe('I8: a decision is carried out whole, wherever the run is killed', () =
       });
       expect((await apply()).code).toBe('nothing-to-do');
       if (!crashed) break;
+    }
+  });
+
+  test('local, where that takes an element away upstream', async () => {
+    const task = (id: string, text: string) => ({ id, text });
+    const tasks = { kind: 'list', key: 'id', writable: true } as const;
+    for (let at = 1, isKilled = true; isKilled; at++) {
+      world = new TestWorld({}, { ...SCHEMA, tasks }, new MemoryPlace('lineage'));
+      world.local.edit('a', { title: 'A', tasks: [task('x', '1'), task('y', '1')] });
+      await apply();
+      world.local.edit('a', { tasks: [task('x', '1')] });
+      world.remote.edit('1', { tasks: [task('x', '1'), task('y', '2')] });
+      const { session } = await preview(await world.run());
+      const decisions: readonly Decided[] = [{ field: 'tasks', choice: 'local' }];
+      const resolved = await resolve(await world.run(), session!, { decisions });
+      if (!resolved.ok) throw new Error(resolved.error.join());
+      const points = new CrashPoints(at);
+      const run = await world.run();
+      points.arm(world);
+      isKilled = await applySession({ ...run, store: points.around(run.store) }, resolved.value).then(
+        () => false,
+        (error: unknown) => error instanceof Crash || Promise.reject(error as Error),
+      );
+      disarm(world);
+      for (let runs = 0; runs < 3; runs++) await apply();
+      const both = [world.local.value('a')?.['tasks'], world.remote.value('1')?.['tasks']];
+      expect({ at, both }).toEqual({ at, both: [[task('x', '1')], [task('x', '1')]] });
     }
   });
 

@@ -24,6 +24,10 @@ describe('an entry of a journal', () => {
     [outcome, { result: 'stale', code: 'stale', message: '' }],
     [outcome, { result: 'failed', code: 'forbidden', message: 'Not allowed.' }],
     [outcome, { version: '"7f"' }],
+    [outcome, { altered: [] }],
+    [outcome, { altered: ['labels', 'title'] }],
+    [intent, { action: 'update', source: {} }],
+    [intent, { action: 'update', source: { title: null, labels: ['x'] } }],
   ])('%#: is %j with %j', (entry, members) => {
     expect(entryProblem({ ...entry, ...members })).toBeNull();
   });
@@ -39,6 +43,8 @@ describe('an entry of a journal', () => {
     ['fields', intent, [[], null, 'title']],
     ['target', intent, ['', 42]],
     ['undo', intent, [null, [], {}, { base: null }, { base: [] }, { base: {}, more: 1 }]],
+    ['source', intent, [null, [], 'title']],
+    ['altered', outcome, [null, {}, 'title', [''], [7]]],
     ['result', outcome, ['lost', '', 7]],
     ['target', outcome, ['', 42]],
     ['version', outcome, ['', 7]],

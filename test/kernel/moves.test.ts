@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Side } from '../../src/kernel/field.ts';
 import type { Json } from '../../src/kernel/json.ts';
 import type { Move } from '../../src/kernel/moves.ts';
-import { MAX_RETURNS, isAsBeforeOurWrite, isOscillating, nextMove } from '../../src/kernel/moves.ts';
+import { MAX_RETURNS, isOscillating, isPast, nextMove } from '../../src/kernel/moves.ts';
 import { hash } from '../support/world.ts';
 
 function after(steps: readonly (readonly [Json, Side])[]): Move | undefined {
@@ -51,18 +51,29 @@ test('a third value ends the count, and a field that never moved has none', () =
   expect(isOscillating(young, { to: 'A', by: 'remote' }, hash)).toBe(false);
 });
 
-test('E23: upstream shows what our last write replaced', () => {
-  const ours = after([['B', 'local']]);
-  expect(isAsBeforeOurWrite(ours, 'A', hash)).toBe(true);
-  expect(isAsBeforeOurWrite(ours, 'B', hash)).toBe(false);
-  expect(isAsBeforeOurWrite(after([['B', 'remote']]), 'A', hash)).toBe(false);
-  expect(isAsBeforeOurWrite(undefined, 'A', hash)).toBe(false);
+test('E23: what upstream had moved on from looks old, by whomever, and not what it holds now', () => {
+  const moved = after([
+    ['B', 'local'],
+    ['C', 'remote'],
+    ['D', 'remote'],
+    ['B', 'local'],
+  ]);
+  expect(['A', 'B', 'C', 'D', 'E'].filter((shown) => isPast(moved, shown, hash))).toEqual(['A', 'C', 'D']);
+  expect(isPast(undefined, 'A', hash)).toBe(false);
+});
+
+test('E23: of many values the last seven count', () => {
+  const steps = Array.from({ length: 9 }, (_, i) => [`v${i}`, 'remote'] as const);
+  const moved = after(steps);
+  expect(steps.map(([value]) => value).filter((shown) => isPast(moved, shown, hash))).toHaveLength(7);
+  expect(isPast(moved, 'v1', hash)).toBe(true);
+  expect(isPast(moved, 'v0', hash)).toBe(false);
 });
 
 test('E23: what our write replaced looks old, also where it was not what had been agreed on', () => {
   const merged = nextMove(undefined, { from: 'A', over: 'theirs', to: 'merged', by: 'local' }, hash);
-  for (const shown of ['A', 'theirs']) expect(isAsBeforeOurWrite(merged, shown, hash)).toBe(true);
-  expect(isAsBeforeOurWrite(merged, 'merged', hash)).toBe(false);
+  for (const shown of ['A', 'theirs']) expect(isPast(merged, shown, hash)).toBe(true);
+  expect(isPast(merged, 'merged', hash)).toBe(false);
   expect(nextMove(undefined, { from: 'A', over: 'A', to: 'B', by: 'local' }, hash)).not.toHaveProperty(
     'over',
   );

@@ -43,6 +43,29 @@ describe('I3: the base moves', () => {
     });
   });
 
+  test('I2: to what our writes were made from, where a side was edited since; upstream’s old image goes', () => {
+    const before = { fields: { title: 'old' }, remote: { title: 'old.' } };
+    const written = wrote('summary', 'old.', 'A');
+    expect(
+      settle({ local: { title: 'L' }, remote: { summary: 'A' }, before, written, earned: { title: 'A' } }),
+    ).toStrictEqual({
+      base: {
+        fields: { title: 'A' },
+        moves: { title: { by: 'local', from: hash('"old."').slice(0, 12), returns: 0 } },
+      },
+      settled: false,
+      notes: [],
+    });
+    const agreed = {
+      local: { title: 'L' },
+      remote: { summary: 'L' },
+      before,
+      written,
+      earned: { title: 'A' },
+    };
+    expect(settle(agreed).base.fields).toStrictEqual({ title: 'L' });
+  });
+
   test('field by field', () => {
     const { base, settled } = settle(
       {

@@ -236,8 +236,15 @@ class Simulation {
   private async hideField(): Promise<void> {
     const store = this.world.store();
     const rows = await store.readIndex('backlog');
-    const known = new Set(rows.map((row) => row.remote));
-    if (![...this.world.remote.records.keys()].every((id) => known.has(id))) return;
+    const { local, remote } = this.world;
+    const known = new Set(rows.flatMap((row) => [`local ${row.local}`, `remote ${row.remote}`]));
+    // What is made while a field of it cannot be seen may be kept or dropped there: no base says what is agreed.
+    if (
+      [local, remote].some(({ side, records }) =>
+        [...records.keys()].some((id) => !known.has(`${side} ${id}`)),
+      )
+    )
+      return;
     const bases = await Promise.all(rows.map((row) => store.readBase({ sync: 'backlog', ...row })));
     const names = ['title', 'body', 'labels'].filter((name) =>
       bases.every((answer) => answer.kind === 'found' && (answer.base.fields[name] ?? null) !== null),

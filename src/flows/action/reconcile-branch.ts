@@ -13,7 +13,7 @@ import type { Report } from '../report.ts';
 import { behindFirst, previewCode, report, withFirst } from '../report.ts';
 import type { SyncRun } from '../run.ts';
 import { hasBegun, move, offlineInWords, openSessions } from '../sessions.ts';
-import { settledOnly } from '../writing.ts';
+import { settledOnly } from '../live-record.ts';
 import type { ActionReport, ActionRun, RunAbout } from './action-run.ts';
 import { DEFAULT_BRANCH, pullOf, pullOrigin } from '../origin.ts';
 import { replyTo } from './apply-reply.ts';

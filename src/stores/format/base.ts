@@ -10,6 +10,7 @@ const recovered = z.strictObject({ value: json, by: text, at: text });
 const move = z.strictObject({
   from: text,
   over: text.exactOptional(),
+  earlier: z.array(text).exactOptional(),
   by: z.enum(['local', 'remote']),
   returns: count,
 });

@@ -243,6 +243,33 @@ describe('E38, E39: a limit', () => {
     expect(stage.asked()[0]).toBe(`GET ${ISSUES}/${id}`);
   });
 
+  test.each(['create', 'update', 'delete'] as const)(
+    'I13: that is waited for lets a %s go on only where it is still wanted',
+    async (kind) => {
+      const token = stage.github.mintToken({ login: 'wendy', kind: 'user' });
+      const sleep = async (ms: number) => stage.github.clock.advance(ms / 1000);
+      const { provider } = stage.open({ token, context: { sleep } });
+      const { id, version } = await stage.issue();
+      const write = async (confirm: () => Promise<void>) => {
+        stage.github.limits.set(token, 9, 200);
+        await provider.read(id);
+        stage.asked();
+        if (kind === 'create') return provider.create({ key: 'k', fields: { title: 'x' }, confirm });
+        if (kind === 'delete') return provider.delete({ id, version, confirm });
+        const patch = [{ op: 'replace', path: '/title', value: 'after' }] as const;
+        return provider.update({ id, patch, version, confirm });
+      };
+      const refusal = new Error('not wanted any more');
+      await expect(write(async () => Promise.reject(refusal))).rejects.toBe(refusal);
+      expect(stage.asked()).toEqual([]);
+      let asked = 0;
+      expect(await write(async () => void (asked += 1))).toMatchObject({
+        kind: kind === 'delete' ? 'deleted' : 'written',
+      });
+      expect(asked).toBe(1);
+    },
+  );
+
   test.each(['PATCH', 'POST'])(
     'E38: on a %s is a fault with its time, and the write is not sent again',
     async (method) => {
@@ -317,6 +344,16 @@ describe('E40: the pace', () => {
     const asked = stage.asked();
     expect(asked.slice(-2)).toEqual([`GET ${ISSUES}`, `POST ${ISSUES}`]);
     expect(asked.filter((one) => one.startsWith('POST'))).toHaveLength(1);
+  });
+
+  test('I13: of creates asks, once it has waited, whether the issue is still wanted', async () => {
+    await madeEarlier(3600 - 240);
+    stage.asked();
+    const { provider } = stage.open();
+    const refusal = new Error('not wanted any more');
+    const confirm = async () => Promise.reject(refusal);
+    await expect(provider.create({ ...oneMore, confirm })).rejects.toBe(refusal);
+    expect(stage.asked().filter((one) => !one.startsWith('GET'))).toEqual([]);
   });
 
   test('is declared, and told with what is left of the hour as GitHub last said', async () => {

@@ -174,12 +174,12 @@ export const BREAKS: readonly Break[] = [
   },
   {
     invariant: 'I1',
-    mistake: 'an update in doubt counts as done where somebody has added to it since',
-    file: 'src/flows/earned.ts',
-    text: '!isJustSent(rules.mappings, about, base)',
-    replacement: '!applyPatch(remote.fields, about.undo).ok',
-    testFile: 'test/flows/recover.test.ts',
-    test: 'away that somebody has added since',
+    mistake: 'of what was merged into a write nothing is noted',
+    file: 'src/flows/earned-fields.ts',
+    text: '!touched.has(here) || tells(mapping, change, value) ? []',
+    replacement: '!touched.has(here) || tells(mapping, change, value) || value !== "" ? []',
+    testFile: 'test/flows/taken-away.test.ts',
+    test: 'upstream, after a kill at any point of the run',
   },
   {
     ...ACTION,
