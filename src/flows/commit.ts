@@ -61,6 +61,9 @@ export async function commitRun(
     const link = collected.links.get(record);
     if (link !== undefined && !rows.has(record)) rows.set(record, link);
   }
+  for (const link of collected.links.values())
+    if (!rows.has(link.record) && isEarned(link, collected.rows.get(link.record)))
+      rows.set(link.record, unversioned(link));
   // What a run does not look at, such as one over a pull request, goes on waiting.
   if (finished && run.scope === undefined) keepWaiting(collected, rows);
   if (finished && (run.remapped?.size ?? 0) > 0) forgetBases({ collected, live: about.writing.live }, rows);
@@ -268,6 +271,11 @@ function forgetBases(
     if (isSettled || local === undefined || remote === undefined || base === undefined) continue;
     if (rows.get(record) !== null) rows.set(record, { record, local, remote });
   }
+}
+
+/** Whether a link is a write's of ours and not stored: the run that finishes the session may not look at its record (I6). */
+function isEarned({ local, remote }: Link, stored: Link | undefined): boolean {
+  return local !== undefined && remote !== undefined && (stored?.local !== local || stored.remote !== remote);
 }
 
 function unversioned(link: Link): IndexRow {

@@ -270,6 +270,17 @@ describe('a local create of a record that could not be read when the run went on
   });
 });
 
+test('I6: a create in doubt keeps its link also where the run that takes it up does not look at its record', async () => {
+  world.local.edit('a', { title: 'A' });
+  loseAnswer('create');
+  expect((await apply()).code).toBe('queued');
+  await finishQueued({ ...(await world.run()), scope: { pull: 1, touched: new Set() } });
+  expect(await world.store().readIndex('backlog')).toMatchObject([{ local: 'a', remote: '1' }]);
+  world.local.edit('a', { title: 'Later' });
+  await apply();
+  expect(world.remote.records.size).toBe(1);
+});
+
 describe('a create in doubt whose source is gone', () => {
   test('I2: stays upstream alone where on-delete is ignore, and does not come back', async () => {
     world = new TestWorld({ onDelete: 'ignore' }, undefined, place);
