@@ -57,6 +57,7 @@ export class ActionWorld {
       const side = random.pick([this.local, this.remote]);
       this.trace.push(await editSides(side, { ledger, random, isAtRest: true }));
     }
+    if (random.chance(0.4)) await this.decide();
     const pull = random.chance(0.4) ? await this.propose() : null;
     if (pull === null) {
       for (let kills = 1 + random.below(3); kills > 0; kills -= 1) {
@@ -100,6 +101,28 @@ export class ActionWorld {
     await this.killing('end of a pull request', async (options) => stage.run(closed, options));
     await this.waitForLock();
     return pull;
+  }
+
+  /** A person answers what is open, or takes a session back; the run that carries it out is killed. */
+  private async decide(): Promise<void> {
+    const { random, ledger, stage } = this;
+    const view = this.local.state();
+    const conflicts = openConflicts(view);
+    const applied = view.sessions.filter(({ state }) => state === 'applied').at(-1);
+    const isUndo = applied !== undefined && (conflicts === '' || random.chance(0.3));
+    const issues = await stage.github.world.all(`/repos/${REPOSITORY}/issues?state=all`);
+    const place = (isUndo ? issues : issues.filter(({ state }) => state === 'open')).at(0)?.['number'];
+    if (place === undefined || (!isUndo && conflicts === '')) return;
+    const words = isUndo
+      ? `/sync undo ${applied.id}`
+      : `/sync resolve --all ${random.pick(['local', 'remote'])}`;
+    ledger.decided(isUndo ? JSON.stringify(applied.plan) : conflicts);
+    const comment = await stage.github.world.comment(REPOSITORY, Number(place), 'mia', words);
+    const delivery = await stage.events.issueComment({ repository: REPOSITORY, comment });
+    await this.killing(words, async (options) => stage.run(delivery, options));
+    this.figures.count(isUndo ? 'undos of the Action' : 'decisions of the Action');
+    await this.waitForLock();
+    if (random.chance(0.5)) await this.run(`${words} again`, delivery, 2);
   }
 
   /** Where git cannot merge, a person gives up: what they wrote on the branch is not expected anywhere. */
