@@ -46,7 +46,7 @@ export interface Stage {
   readonly tracker: TrackerHands;
   /** How many records the tracker has. */
   recordCount(): Promise<number>;
-  /** Rewrites the lock on the state branch as if its holder had been silent for long. */
+  /** Rewrites the lock on the state branch, where there is one, as if its holder had been silent for long. */
   expireLock(): Promise<void>;
   /** The upstream id of the record with a title. */
   idOf(title: string): Promise<string>;
@@ -113,7 +113,8 @@ export async function openStage(seed: StageSeed): Promise<Stage> {
     recordCount: async () => (await records()).length,
     async expireLock() {
       const text = await world.file(REPOSITORY, 'sync-kernel/state', 'lock.json');
-      const lock = { ...(JSON.parse(text ?? '{}') as object), until: '2020-01-01T00:00:00.000Z' };
+      if (text === null) return;
+      const lock = { ...(JSON.parse(text) as object), until: '2020-01-01T00:00:00.000Z' };
       const files = { 'lock.json': `${JSON.stringify(lock)}\n` };
       await world.commit({ repository: REPOSITORY, branch: 'sync-kernel/state', by: 'octo', files });
     },
