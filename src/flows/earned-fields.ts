@@ -1,4 +1,4 @@
-import type { Fields } from '../kernel/field.ts';
+import type { Fields, Side } from '../kernel/field.ts';
 import type { BaseValue, Candidate } from '../kernel/candidate.ts';
 import type { Json } from '../kernel/json.ts';
 import { equalJson } from '../kernel/json.ts';
@@ -38,7 +38,7 @@ export function sourceOf(
 
 /** Whether what a change sends of a field tells what the other side holds of it. */
 function tells(mapping: FieldMapping, change: Change, other: Json): boolean {
-  const sent = sentValue(change, change.side === 'remote' ? mapping.remote : mapping.name);
+  const sent = sentValue(change, nameOn(mapping, change.side));
   if (sent === undefined) return false;
   if (change.side === 'remote') {
     const value = toCanonical(mapping, sent);
@@ -47,10 +47,21 @@ function tells(mapping: FieldMapping, change: Change, other: Json): boolean {
   return equalJson(imageOf(mapping, sent) ?? null, other);
 }
 
-/** The fields of a write, by its side's names, that the answer holds otherwise than they were sent. */
-export function alteredIn(change: Change, before: Fields, now: Fields): readonly string[] {
+/**
+ * The fields of a write, by its side's names, that the answer holds otherwise than they were sent; what its
+ * kind or the schemas declare equal, such as labels in another order, is not.
+ */
+export function alteredIn(
+  mappings: readonly FieldMapping[],
+  about: { readonly change: Change; readonly before: Fields; readonly now: Fields },
+): readonly string[] {
+  const { change, before, now } = about;
   return [...sentFields(change, before)]
-    .filter(([name, { sent }]) => !equalJson(sent, now[name] ?? null))
+    .filter(([name, { sent }]) => {
+      const mapping = mappings.find((one) => name === nameOn(one, change.side));
+      const is = now[name] ?? null;
+      return mapping === undefined ? !equalJson(sent, is) : !sameValue(ruleOf(mapping), sent, is);
+    })
     .map(([name]) => name)
     .sort();
 }
@@ -77,7 +88,7 @@ export function earnedFields(
   const { change, source, altered, local } = about;
   for (const mapping of mappings) {
     const { name } = mapping;
-    const here = change.side === 'remote' ? mapping.remote : name;
+    const here = nameOn(mapping, change.side);
     const sent = sentValue(change, here);
     const known = Object.hasOwn(source, name) ? source[name] : undefined;
     if (!isTouched(change, here) || altered.includes(here)) continue;
@@ -105,6 +116,11 @@ export function withEarned(base: BaseValue | undefined, earned: Fields): BaseVal
     fields: { ...rest.fields, ...earned },
     ...(images.length === 0 ? {} : { remote: Object.fromEntries(images) }),
   };
+}
+
+/** A side's own name of a field. */
+export function nameOn({ name, remote }: FieldMapping, side: Side): string {
+  return side === 'remote' ? remote : name;
 }
 
 function isTouched(change: Change, name: string): boolean {

@@ -12,12 +12,13 @@ import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import { parsePointer } from '../kernel/pointer.ts';
 import { settleRecord } from '../kernel/settle.ts';
+import { showsEdit } from '../kernel/set.ts';
 import type { Hash } from '../kernel/ids.ts';
 import type { Link } from '../kernel/side-view.ts';
 import { withRecovered } from './agreement.ts';
 import type { Recovered } from './collect.ts';
-import { earnedFields, withEarned } from './earned-fields.ts';
-import { createdFields, foundFields, stepsIn, touchedFields } from './write-change.ts';
+import { earnedFields, nameOn, withEarned } from './earned-fields.ts';
+import { createdFields, foundFields, setEditOf, stepsIn, touchedFields } from './write-change.ts';
 
 /** Both sides of a record as they are now. */
 interface Live {
@@ -90,27 +91,36 @@ function rebaseOf(rules: Rules, about: Attempt): Rebase {
   };
 }
 
-/**
- * The fields of an update in doubt that are not as it was to write them: taken back and written again, one that
- * is stays. An element that was only to be removed could be put back beside itself: then it is still there.
- */
+/** The fields of an update in doubt that are not as it was to write them. */
 function missingOf(
   mappings: readonly FieldMapping[],
-  {
-    change,
-    undo = [],
-    now,
-  }: { readonly change: Change; readonly undo: Patch | undefined; readonly now: Fields },
+  about: { readonly change: Change; readonly undo: Patch | undefined; readonly now: Fields },
 ): readonly string[] {
-  return [...touchedFields(change)].filter((name) => {
-    const before = applyPatch(now, stepsIn(undo, name));
-    const again = before.ok ? applyPatch(before.value, stepsIn(change.patch, name)) : before;
-    if (!before.ok || !again.ok || !equalJson(again.value, now)) return true;
-    const { kind, key = '' } =
-      mappings.find((mapping) => name === (change.side === 'remote' ? mapping.remote : mapping.name)) ?? {};
-    const was = isJsonObject(before.value) ? before.value[name] : null;
-    return kind === 'list' && isJsonArray(was) && keyedElements(was ?? null, key) === null;
-  });
+  const { change } = about;
+  const known = mappings.filter((mapping) => isThere(mapping, about)).map((one) => nameOn(one, change.side));
+  return [...touchedFields(change)].filter((name) => !known.includes(name));
+}
+
+/**
+ * Whether a field is as a change was to write it: taken back and written again, it stays as it is. An element
+ * that was only to be removed could be put back beside itself: then it is still there.
+ */
+function isThere(
+  mapping: FieldMapping,
+  about: { readonly change: Change; readonly undo: Patch | undefined; readonly now: Fields },
+): boolean {
+  const { change, undo = [], now } = about;
+  const { kind, key } = mapping;
+  const name = nameOn(mapping, change.side);
+  const is = now[name] ?? null;
+  const edit = kind === 'set' && isJsonArray(is) ? setEditOf(change, name) : null;
+  if (edit !== null && isJsonArray(is)) return showsEdit(ruleOf(mapping), { ...edit, now: is });
+  const before = applyPatch({ [name]: is }, stepsIn(undo, name));
+  if (!before.ok || !isJsonObject(before.value)) return false;
+  const was = before.value[name] ?? null;
+  if (kind === 'list' && isJsonArray(was) && keyedElements(was, key) === null) return false;
+  const again = applyPatch(before.value, stepsIn(change.patch, name));
+  return again.ok && isJsonObject(again.value) && equalJson(again.value[name] ?? null, is);
 }
 
 /**

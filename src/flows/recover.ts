@@ -47,7 +47,7 @@ export async function recover(run: SyncRun, session: Session): Promise<Recovered
     if (answer.kind === 'written') {
       // Its version is not noted: the record may be days old, and others may have written to it since.
       const target = answer.record.id;
-      const altered = alteredIn(change, {}, answer.record.fields);
+      const altered = alteredIn(run.mappings, { change, before: {}, now: answer.record.fields });
       await journal.append((seq) => ({ ...end, seq, result: 'written', target, altered }));
     } else if (answer.kind === 'rejected') {
       const { code, message } = answer;

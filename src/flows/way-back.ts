@@ -1,7 +1,7 @@
 import { emitField } from '../kernel/emit.ts';
 import { sameValue } from '../kernel/equal.ts';
 import type { Fields } from '../kernel/field.ts';
-import { isJsonArray, isJsonObject } from '../kernel/json.ts';
+import { isJsonArray } from '../kernel/json.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
 import { ruleOf } from '../kernel/lens.ts';
 import type { Operation } from '../kernel/operation.ts';
@@ -9,7 +9,8 @@ import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import { mergeSet } from '../kernel/set.ts';
-import { stepsIn, touchedFields } from './write-change.ts';
+import { nameOn } from './earned-fields.ts';
+import { setEditOf, stepsIn, touchedFields } from './write-change.ts';
 
 /** How an update is taken back, as the record stands now; an empty patch where nothing is left to do. */
 export type WayBack =
@@ -51,21 +52,16 @@ function leadsElsewhere(now: Fields, forth: Patch, back: Patch): boolean {
 /** The way back of one set, as a merge whose base is what the change left; null for any other field. */
 function setBack(
   mapping: FieldMapping,
-  { side, patch }: Change,
+  change: Change,
   now: Fields,
 ): { readonly name: string; readonly patch: readonly Operation[] } | null {
   if (mapping.kind !== 'set' || mapping.strictSet === true) return null;
-  const name = side === 'remote' ? mapping.remote : mapping.name;
-  const forth = stepsIn(patch, name);
-  const [guard] = forth;
-  if (guard?.op !== 'test' || !isJsonArray(guard.value)) return null;
-  const after = applyPatch({ [name]: guard.value }, forth);
+  const name = nameOn(mapping, change.side);
+  const edit = setEditOf(change, name);
   const theirs = now[name];
-  if (!after.ok || !isJsonObject(after.value)) return null;
-  const base = after.value[name];
-  if (!isJsonArray(base) || !isJsonArray(theirs)) return null;
+  if (edit === null || !isJsonArray(theirs)) return null;
   const rule = { ...ruleOf(mapping), name };
-  const value = mergeSet(rule, { base, ours: guard.value, theirs });
+  const value = mergeSet(rule, { base: edit.after, ours: edit.before, theirs });
   return {
     name,
     patch: sameValue(rule, theirs, value) ? [] : emitField({ rule, before: theirs, after: value }),

@@ -3,7 +3,7 @@ import type { Fields } from '../kernel/field.ts';
 import { invertPatch } from '../kernel/invert-patch.ts';
 import type { Intent, UndoNote } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
-import { isJsonObject } from '../kernel/json.ts';
+import { isJsonArray, isJsonObject } from '../kernel/json.ts';
 import type { Operation } from '../kernel/operation.ts';
 import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
@@ -122,6 +122,19 @@ export function touchedFields({ patch }: Pick<Change, 'patch'>): ReadonlySet<str
 /** The steps of a patch that are in one field. */
 export function stepsIn(patch: Patch, name: string): Patch {
   return patch.filter((operation) => fieldOf(operation) === name);
+}
+
+/** What a change makes of a set that it writes; null where its patch does not tell the whole. */
+export function setEditOf(
+  { patch }: Change,
+  name: string,
+): { readonly before: readonly Json[]; readonly after: readonly Json[] } | null {
+  const steps = stepsIn(patch, name);
+  const [guard] = steps;
+  if (guard?.op !== 'test' || !isJsonArray(guard.value)) return null;
+  const done = applyPatch({ [name]: guard.value }, steps);
+  const after = done.ok && isJsonObject(done.value) ? done.value[name] : null;
+  return isJsonArray(after) ? { before: guard.value, after } : null;
 }
 
 function fieldOf({ path }: Operation): string {

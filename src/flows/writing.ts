@@ -252,7 +252,8 @@ export class Writing {
   ): Promise<void> {
     const state = this.live.get(change.record);
     const found = findingsOf(answer, state?.[change.side]);
-    const altered = alteredIn(change, this.before.get(change.id) ?? {}, answer.record.fields);
+    const before = this.before.get(change.id) ?? {};
+    const altered = alteredIn(this.run.mappings, { change, before, now: answer.record.fields });
     if (source !== undefined) this.earn(change, { source, altered });
     const other = this.fresh.get(`${change.record}#${change.side === 'remote' ? 'local' : 'remote'}`);
     const planned = state === undefined ? null : fieldsOn(state.candidate, change.side);

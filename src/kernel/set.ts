@@ -25,6 +25,16 @@ export function mergeSet(rule: Likeness, { base, ours, theirs }: Sides<readonly 
   return [...kept, ...added.sort(compareText).map((id) => first(left.get(id), right.get(id)))];
 }
 
+/** Whether a set shows an edit: it has what the edit added and lacks what it removed, whatever else it holds. */
+export function showsEdit(
+  rule: Likeness,
+  about: { readonly before: readonly Json[]; readonly after: readonly Json[]; readonly now: readonly Json[] },
+): boolean {
+  const [before, after, now] = [about.before, about.after, about.now].map((items) => elements(rule, items));
+  const ids = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
+  return ids.every((id) => before?.has(id) === after?.has(id) || now?.has(id) === after?.has(id));
+}
+
 /** Gives the elements of a set by their identity; of several spellings the first counts. */
 function elements(rule: Likeness, items: readonly Json[]): Map<string, Json> {
   const inner = innerRule(rule);
