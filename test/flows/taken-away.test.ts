@@ -153,6 +153,29 @@ test('I2, I3: what upstream made its own of is measured by what was agreed befor
   expect(local).toEqual({ one: '2' });
 });
 
+describe.each(KINDS)(
+  'I1: a part of %s that was not written yet is not taken for taken away',
+  (field, one, two) => {
+    test.each([
+      ['its source', 'local', 'a'],
+      ['upstream', 'remote', '1'],
+    ] as const)('where %s gains another one after a kill at any point of the run', async (_, side, id) => {
+      for (let at = 1, killed = true; killed; at++) {
+        start();
+        world.local.edit('a', { title: 'A', [field]: one });
+        await sync();
+        world.local.edit('a', { [field]: two });
+        ({ killed } = await runKilled(at));
+        world[side].edit(id, { [field]: merged(world[side].value(id)?.[field] ?? null) });
+        const ends = await atRest(field);
+        const parts = ends.map((value) => [shows(value), shows(value, 'three')]);
+        const both = [true, true];
+        expect({ at, parts }).toEqual({ at, parts: [both, both] });
+      }
+    });
+  },
+);
+
 describe('I2: what a person puts back as it was', () => {
   test.each([
     ['a title', { title: 'A' }, { title: 'A2' }],
