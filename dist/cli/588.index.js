@@ -1109,6 +1109,7 @@ const INTENT = {
         ['fields', json/* isJsonObject */.OW],
         ['target', journal_shape_name],
         ['undo', isUndoNote],
+        ['source', json/* isJsonObject */.OW],
     ]),
 };
 const OUTCOME = {
@@ -1116,6 +1117,7 @@ const OUTCOME = {
     optional: new Map([
         ['target', journal_shape_name],
         ['version', journal_shape_name],
+        ['altered', isNames],
         ['code', journal_shape_name],
         ['message', journal_shape_text],
         ['overwritten', isFindings],
@@ -1145,6 +1147,9 @@ function isUndoNote(value) {
         return false;
     const { base: _base, patch = [], ...others } = value;
     return Object.keys(others).length === 0 && (0,json/* isJsonArray */.Md)(patch) && patch.every(isOperation);
+}
+function isNames(value) {
+    return (0,json/* isJsonArray */.Md)(value) && value.every(journal_shape_name);
 }
 function isFindings(value) {
     return (0,json/* isJsonArray */.Md)(value) && value.every(isFinding);
@@ -1630,6 +1635,7 @@ const recovered = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ val
 const move = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     from: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
     over: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.exactOptional(),
+    earlier: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq).exactOptional(),
     by: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['local', 'remote']),
     returns: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9,
 });

@@ -24,8 +24,8 @@ var journal = __webpack_require__(7693);
 var json = __webpack_require__(6123);
 // EXTERNAL MODULE: ./build/flows/sessions.js
 var sessions = __webpack_require__(8424);
-// EXTERNAL MODULE: ./build/flows/writing.js + 1 modules
-var writing = __webpack_require__(8934);
+// EXTERNAL MODULE: ./build/flows/writing.js + 2 modules
+var writing = __webpack_require__(7434);
 ;// CONCATENATED MODULE: ./build/flows/status.js
 
 
@@ -80,7 +80,7 @@ function replaces(one, earlier, change) {
         return false;
     const isHeld = one.plan.held.some(({ record }) => record === change.record);
     const again = one.plan.changes.find(({ id }) => id === change.id);
-    return isHeld || (again !== undefined && !(0,writing/* isSameWrite */.G$)(change, again));
+    return isHeld || (again !== undefined && !(0,writing/* isSameWrite */.G)(change, again));
 }
 /** A session that waits is replaced by the next one that plans anew; the wait began in the first of them. */
 function sinceWhen(change, session, all) {

@@ -776,6 +776,11 @@ var result = __webpack_require__(6168);
 function nameOf(context, id) {
     return `${context.scope.repository}#${id}`;
 }
+/** Waits where few requests are left and they are filled up soon; a write that waited is asked for once more (I13). */
+async function readyFor({ client }, { confirm }) {
+    if ((await client.ready()) > 0)
+        await confirm?.();
+}
 
 ;// CONCATENATED MODULE: ./build/providers/github-issues/marker.js
 /**
@@ -1717,6 +1722,7 @@ const PATCHED = ['title', 'body', 'state', 'state_reason', 'milestone', 'type'];
  */
 async function updateIssue(context, request) {
     const { id } = request;
+    await readyFor(context, request);
     const now = await readPlanned(context, id);
     if (!now.ok)
         return now.error;
@@ -1900,6 +1906,7 @@ const LOOK_WAIT_MS = 2000;
  * POST (at most half a minute before, while nothing is in doubt), and after one whose answer was lost, the
  * newest issues are looked through for it (E1, E2). A POST without an answer is never sent again by the
  * same call.
+ * Where an hour's limit was waited for, it is asked whether the create is still wanted.
  * Errors: `refused`; `ambiguous-key`; `create-unconfirmed`, `label-dropped`; the client's faults.
  */
 async function createIssue(context, request) {
@@ -1910,6 +1917,7 @@ async function createIssue(context, request) {
     const body = fields['body'];
     if (typeof body === 'string' && hasMarker(body))
         return refused(markerMessage('a new issue'));
+    await readyFor(context, request);
     const before = await context.made.lookLately(key);
     const known = answerFor(context, before.issues, key);
     if (known !== null)
@@ -1918,6 +1926,8 @@ async function createIssue(context, request) {
     if (!json.ok)
         return json.error;
     const waited = await takeTurn(context, before);
+    if (waited > 0)
+        await request.confirm?.();
     const now = waited > 0 ? await context.made.lookLately(key) : before;
     const since = answerFor(context, now.issues, key);
     if (since !== null)
@@ -2084,6 +2094,7 @@ function withoutEmpty(fields) {
  */
 async function deleteIssue(context, request) {
     const { id } = request;
+    await readyFor(context, request);
     const now = await readPlanned(context, id);
     if (!now.ok)
         return now.error;
