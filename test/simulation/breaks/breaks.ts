@@ -179,7 +179,7 @@ export const BREAKS: readonly Break[] = [
     text: '!touched.has(here) || tells(mapping, change, value) ? []',
     replacement: '!touched.has(here) || tells(mapping, change, value) || value !== "" ? []',
     testFile: 'test/flows/taken-away.test.ts',
-    test: 'upstream, after a kill at any point of the run',
+    test: 'the field changes here as well',
   },
   {
     ...ACTION,
