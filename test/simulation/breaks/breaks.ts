@@ -182,12 +182,13 @@ export const BREAKS: readonly Break[] = [
     test: 'the field changes here as well',
   },
   {
-    ...ACTION,
     invariant: 'I6',
-    mistake: 'what a merged pull request left half written is looked for in that pull request',
-    file: 'src/flows/action/reconcile-branch.ts',
-    text: "pull.isMerged ? 'was merged before this was written' : null",
-    replacement: 'null',
+    mistake: 'a create loses its link where the run that finds its answer does not look at its record',
+    file: 'src/flows/commit.ts',
+    text: 'if (!rows.has(link.record) && isEarned(link, collected.rows.get(link.record)))',
+    replacement: 'if (rows.size < 0 && isEarned(link, collected.rows.get(link.record)))',
+    testFile: 'test/flows/recover.test.ts',
+    test: 'keeps its link also where the run that takes it up does not look at its record',
   },
   {
     ...ACTION,
