@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '..');
-const COPIED = ['src', 'test', 'package.json', 'jest.config.cjs'];
+const COPIED = ['scripts', 'src', 'test', 'package.json', 'jest.config.cjs'];
 const ENV = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
 const args = process.argv.slice(2);
 

@@ -1,17 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { printed } from './seeds.ts';
 import { ALL_STEPS, play } from './simulation.ts';
 import { soak } from './soak.ts';
-
-const run = promisify(execFile);
-const SCRIPT = new URL('../../scripts/soak.mjs', import.meta.url).pathname;
-
-/** What the soak prints in a process of its own. */
-async function printed(...args: string[]): Promise<string> {
-  const { NODE_OPTIONS: _jest, ...env } = process.env;
-  return (await run(process.execPath, [SCRIPT, ...args], { env })).stdout;
-}
 
 describe('I11: the same seed', () => {
   test('gives the same trace, byte for byte, twice and in another process', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { inWords, soak } from '../soak.ts';
+import { expectPeace } from '../seeds.ts';
+import { soak } from '../soak.ts';
 import { ACTION } from './play.ts';
 
 /** SIM_ACTION_SEEDS changes how many are played; `npm run soak -- --action` plays any. */
@@ -7,9 +8,7 @@ const SEEDS = Number(process.env['SIM_ACTION_SEEDS'] ?? 100);
 
 describe('the Action: pushes, pull requests, approvals, decisions, kills (I1, I2, I3, I4, I6, I7, I8, I9, I13)', () => {
   test('nothing is lost, doubled or written without approval, and peace comes to rest', async () => {
-    const { failure, figures } = await soak({ from: 1, seeds: SEEDS, game: ACTION });
-    process.stderr.write(`simulation of the Action: ${SEEDS} seeds from 1: ${figures.toString()}\n`);
-    expect(failure === undefined ? '' : inWords(failure)).toBe('');
+    await expectPeace({ from: 1, seeds: SEEDS, options: ['--action'] });
   }, 3_600_000);
 
   test('I11: the same seed gives the same trace', async () => {
