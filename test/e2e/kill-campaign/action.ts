@@ -8,7 +8,7 @@ import type { Figures } from './figures.ts';
 import { Ledger } from './ledger.ts';
 import type { Stories } from './sides.ts';
 import { TrackerSide, detailsOf, differences, doubles, editSides } from './sides.ts';
-import { openConflicts, orphanedCreates } from './state-folder.ts';
+import { choiceFor, openConflicts, orphanedCreates } from './state-folder.ts';
 import { edited, fileOf, newStory } from './story.ts';
 
 /** Codes that a run may not end with, whatever was killed before. */
@@ -113,9 +113,7 @@ export class ActionWorld {
     const issues = await stage.github.world.all(`/repos/${REPOSITORY}/issues?state=all`);
     const place = (isUndo ? issues : issues.filter(({ state }) => state === 'open')).at(0)?.['number'];
     if (place === undefined || (!isUndo && conflicts === '')) return;
-    const words = isUndo
-      ? `/sync undo ${applied.id}`
-      : `/sync resolve --all ${random.pick(['local', 'remote'])}`;
+    const words = isUndo ? `/sync undo ${applied.id}` : `/sync resolve --all ${choiceFor(view, random)}`;
     ledger.decided(isUndo ? JSON.stringify(applied.plan) : conflicts);
     const comment = await stage.github.world.comment(REPOSITORY, Number(place), 'mia', words);
     const delivery = await stage.events.issueComment({ repository: REPOSITORY, comment });

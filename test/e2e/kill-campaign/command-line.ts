@@ -11,7 +11,14 @@ import type { Stories } from './sides.ts';
 import { FolderSide, TrackerSide, detailsOf, differences, doubles, editSides } from './sides.ts';
 import { Ledger } from './ledger.ts';
 import type { StateView } from './state-folder.ts';
-import { isIntended, openConflicts, orphanedCreates, phaseOf, readStateFolder } from './state-folder.ts';
+import {
+  choiceFor,
+  isIntended,
+  openConflicts,
+  orphanedCreates,
+  phaseOf,
+  readStateFolder,
+} from './state-folder.ts';
 import type { Killable } from './tracker-process.ts';
 
 /** A run that makes no write is killed then, if it has not ended. */
@@ -149,11 +156,12 @@ export class CommandLineWorld {
   /** A command of a person; what they decide by it is told to the ledger. */
   private command(): readonly string[] {
     const { random } = this;
-    const { sessions } = this.state();
+    const view = this.state();
+    const { sessions } = view;
     const open = sessions.filter((one) => one.plan.conflicts.length > 0 && one.state === 'conflicted').at(-1);
     if (open !== undefined && random.chance(0.4)) {
       this.ledger.decided(JSON.stringify(open.plan.conflicts));
-      return ['resolve', '--session', open.id, '--all', random.pick(['local', 'remote'])];
+      return ['resolve', '--session', open.id, '--all', choiceFor({ ...view, sessions: [open] }, random)];
     }
     const applied = sessions.filter(({ state }) => state === 'applied').at(-1);
     if (applied !== undefined && random.chance(0.06)) {

@@ -1,11 +1,14 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { isOpen } from '../../../src/kernel/advance.ts';
+import { choicesOf } from '../../../src/kernel/choice.ts';
+import type { Choice } from '../../../src/kernel/conflict.ts';
 import type { Intent, JournalEntry } from '../../../src/kernel/journal.ts';
 import { decodeJournal, unfinished } from '../../../src/kernel/journal.ts';
 import type { Session } from '../../../src/kernel/session.ts';
 import { sha256 } from '../../../src/stores/hash.ts';
 import type { SeenRequest } from '../../support/faulty-server.ts';
+import type { Random } from '../../support/random.ts';
 
 /** What a state folder, or a copy of a state branch, says; read past the program. */
 export interface StateView {
@@ -68,6 +71,13 @@ function isFor(intent: Intent, { method, path, headers }: SeenRequest): boolean 
   if (method === 'POST')
     return intent.action === 'create' && [undefined, headers['idempotency-key']].includes(intent.key);
   return intent.target === id && intent.action === (method === 'DELETE' ? 'delete' : 'update');
+}
+
+/** A choice that some open conflict has, but for those that need a value; `local` where none is open. */
+export function choiceFor({ sessions }: StateView, random: Random): Choice {
+  const conflicts = sessions.filter(isOpen).flatMap(({ plan }) => plan.conflicts);
+  const choices = conflicts.flatMap(choicesOf).filter((one) => one !== 'value' && one !== 'merged');
+  return choices.length === 0 ? 'local' : random.pick(choices);
 }
 
 /** I6: creates that nobody will finish: without an outcome, in a session that has ended. */
