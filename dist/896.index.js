@@ -2978,13 +2978,14 @@ async function namedSession(action, about) {
 
 
 
-/** Ends a session that waits; one whose last write is in doubt must be finished first. */
+/** Ends a session that waits; one with a write in doubt, or a create whose link is not stored, is finished first (I6). */
 async function abandonSession(action, about) {
     const found = await namedSession(action, about);
     if (!found.ok)
         return refusal(found.error);
     const { session } = found.value;
-    const isInDoubt = (0,kernel_journal/* unfinished */.M1)(await action.store.readJournal(session.id)).length > 0;
+    const journal = await action.store.readJournal(session.id);
+    const isInDoubt = (0,kernel_journal/* unfinished */.M1)(journal).length > 0 || (await hasLooseCreate(action, { session, journal }));
     if (!(0,advance/* isOpen */.nT)(session) || session.state === 'applying' || isInDoubt)
         return refusal({ kind: 'wrong-state', session: session.id, state: session.state });
     const run = { now: action.now, source: `/${session.sync}` };
@@ -2994,6 +2995,14 @@ async function abandonSession(action, about) {
     });
     await action.store.writeSession(abandoned);
     return said({ kind: 'abandoned', session: session.id }, { code: 'abandoned', session: abandoned });
+}
+/** Whether a record was made whose link is neither in the index nor in the session's lease yet. */
+async function hasLooseCreate({ store }, { session, journal }) {
+    const known = [...(await store.readIndex(session.sync)), ...(session.lease?.records ?? [])];
+    const creates = new Set(session.plan.changes.flatMap(({ id, kind }) => (kind === 'create' ? [id] : [])));
+    return [...(0,kernel_journal/* foldJournal */.n$)(journal).values()].some(({ change, outcome }) => outcome?.result === 'written' &&
+        creates.has(change) &&
+        !known.some((row) => row.record === outcome.record && row[outcome.side] === outcome.target));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/abandon.js
