@@ -1,10 +1,10 @@
-import type { Fields, Side } from '../kernel/field.ts';
+import type { Fields } from '../kernel/field.ts';
 import type { BaseValue, Candidate } from '../kernel/candidate.ts';
 import type { Json } from '../kernel/json.ts';
 import { equalJson } from '../kernel/json.ts';
 import { sameValue } from '../kernel/equal.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
-import { ruleOf, toCanonical, toRemote } from '../kernel/lens.ts';
+import { nameOn, ruleOf, toCanonical, toRemote } from '../kernel/lens.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import { parsePointer } from '../kernel/pointer.ts';
@@ -116,11 +116,6 @@ export function withEarned(base: BaseValue | undefined, earned: Fields): BaseVal
     fields: { ...rest.fields, ...earned },
     ...(images.length === 0 ? {} : { remote: Object.fromEntries(images) }),
   };
-}
-
-/** A side's own name of a field. */
-export function nameOn({ name, remote }: FieldMapping, side: Side): string {
-  return side === 'remote' ? remote : name;
 }
 
 function isTouched(change: Change, name: string): boolean {

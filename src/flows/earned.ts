@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../kernel/json.ts';
 import { equalJson, isJsonArray, isJsonObject } from '../kernel/json.ts';
 import { keyedElements } from '../kernel/keyed.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
-import { ruleOf, toCanonical, toRemote } from '../kernel/lens.ts';
+import { nameOn, ruleOf, toCanonical, toRemote } from '../kernel/lens.ts';
 import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
@@ -17,7 +17,7 @@ import type { Hash } from '../kernel/ids.ts';
 import type { Link } from '../kernel/side-view.ts';
 import { withRecovered } from './agreement.ts';
 import type { Recovered } from './collect.ts';
-import { earnedFields, nameOn, withEarned } from './earned-fields.ts';
+import { earnedFields, withEarned } from './earned-fields.ts';
 import { createdFields, foundFields, setEditOf, stepsIn, touchedFields } from './write-change.ts';
 
 /** Both sides of a record as they are now. */

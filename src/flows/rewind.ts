@@ -1,5 +1,6 @@
 import type { Fields } from '../kernel/field.ts';
 import type { Intent, Outcome } from '../kernel/journal.ts';
+import { nameOn } from '../kernel/lens.ts';
 import type { Change } from '../kernel/plan.ts';
 import type { BaseRecord, IndexRow, StateCommit } from '../store.ts';
 import type { SyncRun } from './run.ts';
@@ -86,8 +87,8 @@ function withoutBase({ base: _base, ...row }: IndexRow): IndexRow {
 /** The base before a change: the fields it wrote are as its intent noted them, or had none. */
 function rewound(run: SyncRun, base: BaseRecord, { change, intent }: Done): BaseRecord {
   const touched = touchedFields(change);
-  const names = run.mappings.flatMap(({ name, remote }) =>
-    touched.has(change.side === 'remote' ? remote : name) ? [name] : [],
+  const names = run.mappings.flatMap((mapping) =>
+    touched.has(nameOn(mapping, change.side)) ? [mapping.name] : [],
   );
   const kept = (fields: Fields): Fields =>
     Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));

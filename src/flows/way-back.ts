@@ -3,13 +3,12 @@ import { sameValue } from '../kernel/equal.ts';
 import type { Fields } from '../kernel/field.ts';
 import { isJsonArray } from '../kernel/json.ts';
 import type { FieldMapping } from '../kernel/lens.ts';
-import { ruleOf } from '../kernel/lens.ts';
+import { nameOn, ruleOf } from '../kernel/lens.ts';
 import type { Operation } from '../kernel/operation.ts';
 import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
 import type { Change } from '../kernel/plan.ts';
 import { mergeSet } from '../kernel/set.ts';
-import { nameOn } from './earned-fields.ts';
 import { setEditOf, stepsIn, touchedFields } from './write-change.ts';
 
 /** How an update is taken back, as the record stands now; an empty patch where nothing is left to do. */

@@ -4,6 +4,7 @@ import { invertPatch } from '../kernel/invert-patch.ts';
 import type { Intent, UndoNote } from '../kernel/journal.ts';
 import type { Json } from '../kernel/json.ts';
 import { isJsonArray, isJsonObject } from '../kernel/json.ts';
+import { nameOn } from '../kernel/lens.ts';
 import type { Operation } from '../kernel/operation.ts';
 import type { Patch } from '../kernel/patch.ts';
 import { applyPatch } from '../kernel/patch.ts';
@@ -164,9 +165,7 @@ function undoNote(
 ): UndoNote {
   const { change, candidate, before } = about;
   const touched = touchedFields(change);
-  const names = run.mappings.filter((mapping) =>
-    touched.has(change.side === 'remote' ? mapping.remote : mapping.name),
-  );
+  const names = run.mappings.filter((mapping) => touched.has(nameOn(mapping, change.side)));
   const known = candidate.base?.fields ?? {};
   const base = Object.fromEntries(
     names.flatMap(({ name }) => {

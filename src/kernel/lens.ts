@@ -28,6 +28,11 @@ export interface FieldMapping {
 export type Mapped =
   { readonly kind: 'mapped'; readonly value: Json } | { readonly kind: 'unmapped'; readonly raw: Json };
 
+/** A side's own name of a field. */
+export function nameOn({ name, remote }: Pick<FieldMapping, 'name' | 'remote'>, side: Side): string {
+  return side === 'remote' ? remote : name;
+}
+
 export function ruleOf(mapping: FieldMapping): FieldRule {
   return {
     name: mapping.name,

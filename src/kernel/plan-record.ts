@@ -8,7 +8,7 @@ import type { Side } from './field.ts';
 import type { Json } from './json.ts';
 import { compareText } from './json.ts';
 import type { Mapped } from './lens.ts';
-import { ruleOf, toCanonical, toRemote } from './lens.ts';
+import { nameOn, ruleOf, toCanonical, toRemote } from './lens.ts';
 import type { Operation } from './patch.ts';
 import type { Agreement, Change, Decision, Held } from './plan.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -228,7 +228,7 @@ function create(candidate: Candidate, lonely: Lonely, context: PlanContext): Rec
     const to = side === 'remote' ? toRemote(mapping, from) : toCanonical(mapping, from);
     if (to.kind === 'unmapped')
       return { ...NOTHING, held: [cannotCreate(candidate, { lonely, field: mapping.name, raw: to.raw })] };
-    fields[side === 'remote' ? mapping.remote : mapping.name] = to.value;
+    fields[nameOn(mapping, side)] = to.value;
   }
   const target = side === 'local' ? { target: candidate.proposed ?? lonely.record.id } : {};
   const change: Change = {
