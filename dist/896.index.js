@@ -2216,11 +2216,84 @@ function parseSyncBody(body) {
 
 // EXTERNAL MODULE: ./build/kernel/invert-patch.js
 var invert_patch = __webpack_require__(4922);
+// EXTERNAL MODULE: ./build/kernel/equal.js
+var equal = __webpack_require__(73);
+;// CONCATENATED MODULE: ./build/kernel/lens.js
+
+
+/** A side's own name of a field. */
+function nameOn({ name, remote }, side) {
+    return side === 'remote' ? remote : name;
+}
+function ruleOf(mapping) {
+    return {
+        name: mapping.name,
+        kind: mapping.kind,
+        key: mapping.key,
+        equivalent: mapping.equivalent,
+        ...(mapping.authority === undefined ? {} : { authority: mapping.authority }),
+        ...(mapping.strictSet === undefined ? {} : { strictSet: mapping.strictSet }),
+    };
+}
+/**
+ * Gives the canonical value of an upstream one.
+ *
+ * `hints` are canonical values in order of preference: a coarse upstream value that a hint maps to is
+ * read as that hint, so that it never overwrites a finer local value (E48).
+ * Laws: `toCanonical(m, toRemote(m, v), [v])` is `v`; an unknown value is never defaulted (E49).
+ */
+function toCanonical(mapping, native, hints = []) {
+    const raw = native ?? null;
+    if (mapping.kind === 'text' && typeof raw === 'string')
+        return mapped((0,equal/* withLf */.$A)(raw));
+    if (mapping.values === undefined)
+        return mapped(raw);
+    for (const hint of hints) {
+        const there = toRemote(mapping, hint);
+        if (there.kind === 'mapped' && (0,json/* equalJson */.FS)(there.value, raw))
+            return mapped(hint);
+    }
+    const pair = mapping.values.find(([, remote]) => (0,json/* equalJson */.FS)(remote, raw));
+    if (pair !== undefined)
+        return mapped(pair[0]);
+    return raw === null ? mapped(null) : { kind: 'unmapped', raw };
+}
+/** Gives the upstream value of a canonical one. */
+function toRemote(mapping, value) {
+    if (mapping.values === undefined)
+        return mapped(value);
+    const pair = mapping.values.find(([local]) => (0,json/* equalJson */.FS)(local, value));
+    if (pair !== undefined)
+        return mapped(pair[1]);
+    return value === null ? mapped(null) : { kind: 'unmapped', raw: value };
+}
+/** The upstream's fields as they were at the last agreement, or null when that cannot be known. */
+function remoteFieldsOfBase(mappings, base) {
+    const fields = {};
+    for (const mapping of mappings) {
+        const image = base.remote?.[mapping.name];
+        if (image !== undefined) {
+            fields[mapping.remote] = image;
+            continue;
+        }
+        const value = base.fields[mapping.name];
+        const there = value === undefined ? undefined : toRemote(mapping, value);
+        if (there?.kind !== 'mapped')
+            return null;
+        fields[mapping.remote] = there.value;
+    }
+    return fields;
+}
+function mapped(value) {
+    return { kind: 'mapped', value };
+}
+
 // EXTERNAL MODULE: ./build/kernel/patch.js + 1 modules
 var kernel_patch = __webpack_require__(3161);
 // EXTERNAL MODULE: ./build/kernel/pointer.js
 var kernel_pointer = __webpack_require__(4184);
 ;// CONCATENATED MODULE: ./build/flows/write-change.js
+
 
 
 
@@ -2328,7 +2401,7 @@ function fieldsOn(candidate, side) {
 function undoNote(run, about) {
     const { change, candidate, before } = about;
     const touched = touchedFields(change);
-    const names = run.mappings.filter((mapping) => touched.has(change.side === 'remote' ? mapping.remote : mapping.name));
+    const names = run.mappings.filter((mapping) => touched.has(nameOn(mapping, change.side)));
     const known = candidate.base?.fields ?? {};
     const base = Object.fromEntries(names.flatMap(({ name }) => {
         const value = known[name];
@@ -3021,8 +3094,6 @@ const abandon = {
     },
 };
 
-// EXTERNAL MODULE: ./build/kernel/equal.js
-var equal = __webpack_require__(73);
 ;// CONCATENATED MODULE: ./build/kernel/keyed.js
 
 /**
@@ -3047,72 +3118,6 @@ function keyedElements(value, key, normal = (same) => same) {
         elements.set(id, element);
     }
     return elements;
-}
-
-;// CONCATENATED MODULE: ./build/kernel/lens.js
-
-
-function ruleOf(mapping) {
-    return {
-        name: mapping.name,
-        kind: mapping.kind,
-        key: mapping.key,
-        equivalent: mapping.equivalent,
-        ...(mapping.authority === undefined ? {} : { authority: mapping.authority }),
-        ...(mapping.strictSet === undefined ? {} : { strictSet: mapping.strictSet }),
-    };
-}
-/**
- * Gives the canonical value of an upstream one.
- *
- * `hints` are canonical values in order of preference: a coarse upstream value that a hint maps to is
- * read as that hint, so that it never overwrites a finer local value (E48).
- * Laws: `toCanonical(m, toRemote(m, v), [v])` is `v`; an unknown value is never defaulted (E49).
- */
-function toCanonical(mapping, native, hints = []) {
-    const raw = native ?? null;
-    if (mapping.kind === 'text' && typeof raw === 'string')
-        return mapped((0,equal/* withLf */.$A)(raw));
-    if (mapping.values === undefined)
-        return mapped(raw);
-    for (const hint of hints) {
-        const there = toRemote(mapping, hint);
-        if (there.kind === 'mapped' && (0,json/* equalJson */.FS)(there.value, raw))
-            return mapped(hint);
-    }
-    const pair = mapping.values.find(([, remote]) => (0,json/* equalJson */.FS)(remote, raw));
-    if (pair !== undefined)
-        return mapped(pair[0]);
-    return raw === null ? mapped(null) : { kind: 'unmapped', raw };
-}
-/** Gives the upstream value of a canonical one. */
-function toRemote(mapping, value) {
-    if (mapping.values === undefined)
-        return mapped(value);
-    const pair = mapping.values.find(([local]) => (0,json/* equalJson */.FS)(local, value));
-    if (pair !== undefined)
-        return mapped(pair[1]);
-    return value === null ? mapped(null) : { kind: 'unmapped', raw: value };
-}
-/** The upstream's fields as they were at the last agreement, or null when that cannot be known. */
-function remoteFieldsOfBase(mappings, base) {
-    const fields = {};
-    for (const mapping of mappings) {
-        const image = base.remote?.[mapping.name];
-        if (image !== undefined) {
-            fields[mapping.remote] = image;
-            continue;
-        }
-        const value = base.fields[mapping.name];
-        const there = value === undefined ? undefined : toRemote(mapping, value);
-        if (there?.kind !== 'mapped')
-            return null;
-        fields[mapping.remote] = there.value;
-    }
-    return fields;
-}
-function mapped(value) {
-    return { kind: 'mapped', value };
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/moves.js
@@ -5013,7 +5018,7 @@ function plan_record_create(candidate, lonely, context) {
         const to = side === 'remote' ? toRemote(mapping, from) : toCanonical(mapping, from);
         if (to.kind === 'unmapped')
             return { ...NOTHING, held: [cannotCreate(candidate, { lonely, field: mapping.name, raw: to.raw })] };
-        fields[side === 'remote' ? mapping.remote : mapping.name] = to.value;
+        fields[nameOn(mapping, side)] = to.value;
     }
     const target = side === 'local' ? { target: candidate.proposed ?? lonely.record.id } : {};
     const change = {
@@ -6148,10 +6153,6 @@ function withEarned(base, earned) {
         fields: { ...rest.fields, ...earned },
         ...(images.length === 0 ? {} : { remote: Object.fromEntries(images) }),
     };
-}
-/** A side's own name of a field. */
-function nameOn({ name, remote }, side) {
-    return side === 'remote' ? remote : name;
 }
 function isTouched(change, name) {
     return change.kind === 'create'
@@ -9080,6 +9081,7 @@ function touched(step) {
 
 ;// CONCATENATED MODULE: ./build/flows/rewind.js
 
+
 /** Reads what is stored of the records that some changes wrote to. */
 async function storedRecords(run, done) {
     const records = new Set(done.map((one) => one.change.record));
@@ -9137,7 +9139,7 @@ function withoutBase({ base: _base, ...row }) {
 /** The base before a change: the fields it wrote are as its intent noted them, or had none. */
 function rewound(run, base, { change, intent }) {
     const touched = touchedFields(change);
-    const names = run.mappings.flatMap(({ name, remote }) => touched.has(change.side === 'remote' ? remote : name) ? [name] : []);
+    const names = run.mappings.flatMap((mapping) => touched.has(nameOn(mapping, change.side)) ? [mapping.name] : []);
     const kept = (fields) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
     const images = kept(base.remote ?? {});
     const { remote: _remote, moves: _moves, ...rest } = base;
@@ -9149,7 +9151,6 @@ function rewound(run, base, { change, intent }) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/way-back.js
-
 
 
 

@@ -972,7 +972,6 @@ async function readUpstream(run, id) {
 
 "use strict";
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H6: () => (/* binding */ nameOn),
 /* harmony export */   UO: () => (/* binding */ withEarned),
 /* harmony export */   fN: () => (/* binding */ alteredIn),
 /* harmony export */   nk: () => (/* binding */ earnedFields),
@@ -1009,7 +1008,7 @@ function sourceOf(mappings, change, candidate) {
 }
 /** Whether what a change sends of a field tells what the other side holds of it. */
 function tells(mapping, change, other) {
-    const sent = sentValue(change, nameOn(mapping, change.side));
+    const sent = sentValue(change, (0,_kernel_lens_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOn */ .H6)(mapping, change.side));
     if (sent === undefined)
         return false;
     if (change.side === 'remote') {
@@ -1026,7 +1025,7 @@ function alteredIn(mappings, about) {
     const { change, before, now } = about;
     return [...(0,_write_change_js__WEBPACK_IMPORTED_MODULE_5__/* .sentFields */ .S5)(change, before)]
         .filter(([name, { sent }]) => {
-        const mapping = mappings.find((one) => name === nameOn(one, change.side));
+        const mapping = mappings.find((one) => name === (0,_kernel_lens_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOn */ .H6)(one, change.side));
         const is = now[name] ?? null;
         return mapping === undefined ? !(0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_0__/* .equalJson */ .FS)(sent, is) : !(0,_kernel_equal_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)((0,_kernel_lens_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleOf */ .Y)(mapping), sent, is);
     })
@@ -1046,7 +1045,7 @@ function earnedFields(mappings, about) {
     const { change, source, altered, local } = about;
     for (const mapping of mappings) {
         const { name } = mapping;
-        const here = nameOn(mapping, change.side);
+        const here = (0,_kernel_lens_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOn */ .H6)(mapping, change.side);
         const sent = sentValue(change, here);
         const known = Object.hasOwn(source, name) ? source[name] : undefined;
         if (!isTouched(change, here) || altered.includes(here))
@@ -1077,10 +1076,6 @@ function withEarned(base, earned) {
         fields: { ...rest.fields, ...earned },
         ...(images.length === 0 ? {} : { remote: Object.fromEntries(images) }),
     };
-}
-/** A side's own name of a field. */
-function nameOn({ name, remote }, side) {
-    return side === 'remote' ? remote : name;
 }
 function isTouched(change, name) {
     return change.kind === 'create'
@@ -1304,9 +1299,11 @@ function silenceOf(listing) {
 /* harmony export */ });
 /* harmony import */ var _kernel_invert_patch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4922);
 /* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6123);
-/* harmony import */ var _kernel_patch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2959);
-/* harmony import */ var _kernel_pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4184);
-/* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6168);
+/* harmony import */ var _kernel_lens_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8217);
+/* harmony import */ var _kernel_patch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2959);
+/* harmony import */ var _kernel_pointer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4184);
+/* harmony import */ var _kernel_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6168);
+
 
 
 
@@ -1346,13 +1343,13 @@ async function writeChange(run, change, about) {
         case 'create':
             return create(provider, change, { ...asked, key, fields: createdFields(change) });
         case 'update':
-            (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_4__/* .assert */ .vA)(change.target !== undefined && version !== undefined, `update ${change.id} has no target`);
+            (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_5__/* .assert */ .vA)(change.target !== undefined && version !== undefined, `update ${change.id} has no target`);
             return provider.update({ id: change.target, patch: change.patch, version, ...asked });
         case 'delete':
-            (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_4__/* .assert */ .vA)(change.target !== undefined && version !== undefined, `delete ${change.id} has no target`);
+            (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_5__/* .assert */ .vA)(change.target !== undefined && version !== undefined, `delete ${change.id} has no target`);
             return provider.delete({ id: change.target, version, ...asked });
         default:
-            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_4__/* .assertNever */ .xb)(change.kind);
+            return (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_5__/* .assertNever */ .xb)(change.kind);
     }
 }
 /** Sends a create; sent again with the same key and fields it makes no second record (I6). */
@@ -1366,7 +1363,7 @@ async function create(provider, change, sent) {
 }
 function createdFields(change) {
     const [add] = change.patch;
-    (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_4__/* .assert */ .vA)(add?.op === 'add' && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(add.value), `create ${change.id} has no fields`);
+    (0,_kernel_result_js__WEBPACK_IMPORTED_MODULE_5__/* .assert */ .vA)(add?.op === 'add' && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(add.value), `create ${change.id} has no fields`);
     return add.value;
 }
 /** The values that a change sends, by the side's own field names, each with the value before. */
@@ -1377,7 +1374,7 @@ function sentFields(change, before) {
     return new Map([...names].map((name) => [name, { before: before[name] ?? null, sent: after[name] ?? null }]));
 }
 function patched(before, change) {
-    const after = (0,_kernel_patch_js__WEBPACK_IMPORTED_MODULE_2__/* .applyPatch */ .X6)(before, change.patch);
+    const after = (0,_kernel_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .applyPatch */ .X6)(before, change.patch);
     return after.ok && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(after.value) ? after.value : before;
 }
 /** The side's own names of the fields that a change writes. */
@@ -1394,16 +1391,16 @@ function setEditOf({ patch }, name) {
     const [guard] = steps;
     if (guard?.op !== 'test' || !(0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonArray */ .Md)(guard.value))
         return null;
-    const done = (0,_kernel_patch_js__WEBPACK_IMPORTED_MODULE_2__/* .applyPatch */ .X6)({ [name]: guard.value }, steps);
+    const done = (0,_kernel_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .applyPatch */ .X6)({ [name]: guard.value }, steps);
     const after = done.ok && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(done.value) ? done.value[name] : null;
     return (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonArray */ .Md)(after) ? { before: guard.value, after } : null;
 }
 function fieldOf({ path }) {
-    return (0,_kernel_pointer_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePointer */ .vp)(path)?.[0] ?? '';
+    return (0,_kernel_pointer_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePointer */ .vp)(path)?.[0] ?? '';
 }
 /** The upstream fields that an update wrote without an answer, with their values before as far as its undo tells. */
 function foundFields(change, about) {
-    const before = about.undo === undefined ? null : (0,_kernel_patch_js__WEBPACK_IMPORTED_MODULE_2__/* .applyPatch */ .X6)(about.now, about.undo);
+    const before = about.undo === undefined ? null : (0,_kernel_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .applyPatch */ .X6)(about.now, about.undo);
     const was = before?.ok === true && (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(before.value) ? before.value : null;
     return new Map([...touchedFields(change)].map((name) => [name, was === null ? undefined : (was[name] ?? null)]));
 }
@@ -1414,7 +1411,7 @@ function fieldsOn(candidate, side) {
 function undoNote(run, about) {
     const { change, candidate, before } = about;
     const touched = touchedFields(change);
-    const names = run.mappings.filter((mapping) => touched.has(change.side === 'remote' ? mapping.remote : mapping.name));
+    const names = run.mappings.filter((mapping) => touched.has((0,_kernel_lens_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOn */ .H6)(mapping, change.side)));
     const known = candidate.base?.fields ?? {};
     const base = Object.fromEntries(names.flatMap(({ name }) => {
         const value = known[name];
@@ -2330,6 +2327,7 @@ function keyedElements(value, key, normal = (same) => same) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A0: () => (/* binding */ remoteFieldsOfBase),
 /* harmony export */   CN: () => (/* binding */ toRemote),
+/* harmony export */   H6: () => (/* binding */ nameOn),
 /* harmony export */   Y: () => (/* binding */ ruleOf),
 /* harmony export */   iB: () => (/* binding */ toCanonical)
 /* harmony export */ });
@@ -2337,6 +2335,10 @@ function keyedElements(value, key, normal = (same) => same) {
 /* harmony import */ var _equal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73);
 
 
+/** A side's own name of a field. */
+function nameOn({ name, remote }, side) {
+    return side === 'remote' ? remote : name;
+}
 function ruleOf(mapping) {
     return {
         name: mapping.name,
@@ -3844,7 +3846,7 @@ function create(candidate, lonely, context) {
         const to = side === 'remote' ? (0,lens/* toRemote */.CN)(mapping, from) : (0,lens/* toCanonical */.iB)(mapping, from);
         if (to.kind === 'unmapped')
             return { ...NOTHING, held: [cannotCreate(candidate, { lonely, field: mapping.name, raw: to.raw })] };
-        fields[side === 'remote' ? mapping.remote : mapping.name] = to.value;
+        fields[(0,lens/* nameOn */.H6)(mapping, side)] = to.value;
     }
     const target = side === 'local' ? { target: candidate.proposed ?? lonely.record.id } : {};
     const change = {

@@ -770,7 +770,7 @@ function rebaseOf(rules, about) {
 /** The fields of an update in doubt that are not as it was to write them. */
 function missingOf(mappings, about) {
     const { change } = about;
-    const known = mappings.filter((mapping) => isThere(mapping, about)).map((one) => (0,earned_fields/* nameOn */.H6)(one, change.side));
+    const known = mappings.filter((mapping) => isThere(mapping, about)).map((one) => (0,lens/* nameOn */.H6)(one, change.side));
     return [...(0,write_change/* touchedFields */.a4)(change)].filter((name) => !known.includes(name));
 }
 /**
@@ -780,7 +780,7 @@ function missingOf(mappings, about) {
 function isThere(mapping, about) {
     const { change, undo = [], now } = about;
     const { kind, key } = mapping;
-    const name = (0,earned_fields/* nameOn */.H6)(mapping, change.side);
+    const name = (0,lens/* nameOn */.H6)(mapping, change.side);
     const is = now[name] ?? null;
     const edit = kind === 'set' && (0,json/* isJsonArray */.Md)(is) ? (0,write_change/* setEditOf */.i1)(change, name) : null;
     if (edit !== null && (0,json/* isJsonArray */.Md)(is))
@@ -1346,6 +1346,7 @@ var read_side = __webpack_require__(8773);
 var findings = __webpack_require__(6851);
 ;// CONCATENATED MODULE: ./build/flows/rewind.js
 
+
 /** Reads what is stored of the records that some changes wrote to. */
 async function storedRecords(run, done) {
     const records = new Set(done.map((one) => one.change.record));
@@ -1403,7 +1404,7 @@ function withoutBase({ base: _base, ...row }) {
 /** The base before a change: the fields it wrote are as its intent noted them, or had none. */
 function rewound(run, base, { change, intent }) {
     const touched = (0,write_change/* touchedFields */.a4)(change);
-    const names = run.mappings.flatMap(({ name, remote }) => touched.has(change.side === 'remote' ? remote : name) ? [name] : []);
+    const names = run.mappings.flatMap((mapping) => touched.has((0,lens/* nameOn */.H6)(mapping, change.side)) ? [mapping.name] : []);
     const kept = (fields) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
     const images = kept(base.remote ?? {});
     const { remote: _remote, moves: _moves, ...rest } = base;
@@ -1417,7 +1418,6 @@ function rewound(run, base, { change, intent }) {
 // EXTERNAL MODULE: ./build/kernel/emit.js + 3 modules
 var emit = __webpack_require__(4370);
 ;// CONCATENATED MODULE: ./build/flows/way-back.js
-
 
 
 
@@ -1459,7 +1459,7 @@ function leadsElsewhere(now, forth, back) {
 function setBack(mapping, change, now) {
     if (mapping.kind !== 'set' || mapping.strictSet === true)
         return null;
-    const name = (0,earned_fields/* nameOn */.H6)(mapping, change.side);
+    const name = (0,lens/* nameOn */.H6)(mapping, change.side);
     const edit = (0,write_change/* setEditOf */.i1)(change, name);
     const theirs = now[name];
     if (edit === null || !(0,json/* isJsonArray */.Md)(theirs))
